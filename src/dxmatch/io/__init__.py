@@ -1,0 +1,1 @@
+"""Edges in: bytes of vendors' feeds become talents, and nothing is lost on the way."""
