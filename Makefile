@@ -1,0 +1,77 @@
+# Everything a fresh machine needs: Python 3.11-3.13 with pip and venv, and make.
+# uv is used when it is on PATH. `make help` lists the commands.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The first interpreter that runs and is supported; override with `make PYTHON=/path/to/python`.
+PYTHON ?= $(shell .ci/find-python 3.11 3.12 3.13)
+CORES := $(shell nproc 2>/dev/null || echo 1)
+WORKERS ?= $(if $(filter 1,$(CORES)),0,2)
+export HYPOTHESIS_PROFILE ?= ci
+
+INSTALL = $(if $(shell command -v uv 2>/dev/null),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs bench data dist lock clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+
+demo: $(VENV)/.core  ## Set up .venv and run the main job on the example feeds
+	$(BIN)/dxmatch demo
+
+test: $(VENV)/.test  ## Set up .venv and run the whole test suite
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST_ARGS)
+
+check: $(VENV)/.dev  ## Format, lint, types, import layers, shape, requirements
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/shape.py
+	$(BIN)/python tools/check_requirements.py
+
+docs: $(VENV)/.dev  ## Build the documentation into docs/_build/html
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
+	@for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+data: $(VENV)/.test  ## Make the committed data tables again from their sources
+	$(INSTALL) --require-hashes -r requirements/data.txt
+	@for script in tools/make_*.py; do echo $$script; $(BIN)/python $$script || exit 1; done
+
+dist: $(VENV)/.core  ## Build sdist and wheel into dist/ and check what is inside
+	$(BIN)/python tools/build_dist.py dist
+
+# `make lock UPGRADE=--upgrade` takes the newest versions; without it the pins stay where they can.
+COMPILE = uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-annotate --quiet $(UPGRADE)
+lock: $(VENV)/.core  ## Write requirements/*.txt again from pyproject.toml
+	@command -v uv >/dev/null || { echo "make lock needs uv on PATH (pip install uv)"; exit 1; }
+	$(COMPILE) --group build -o requirements/build.txt
+	$(COMPILE) pyproject.toml -o requirements/core.txt
+	$(COMPILE) pyproject.toml --group test -c requirements/core.txt -o requirements/test.txt
+	$(COMPILE) pyproject.toml --group dev -c requirements/test.txt -o requirements/dev.txt
+	$(COMPILE) --group data -o requirements/data.txt
+
+clean:  ## Remove what the other commands made
+	rm -rf $(VENV) build dist out docs/_build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# Stamps: a step runs again only when its requirements or pyproject.toml changed.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 found; set PYTHON=/path/to/python"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: requirements/build.txt requirements/core.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements/build.txt -r requirements/core.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.core
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.test
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,64 @@
+"""Build the sdist, build the wheel from it, and check what is inside.
+
+Run as ``python tools/build_dist.py [OUT_DIR]``; needs the build requirements only. Building the
+wheel from the unpacked sdist shows that the sdist is complete.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tarfile
+import tempfile
+import zipfile
+from pathlib import Path
+
+import uv_build
+
+PACKAGE = Path("src/dxmatch")
+TRANSIENT = {"__pycache__"}
+
+
+def expected() -> set[str]:
+    """Every file of the package: the code, py.typed and the data files."""
+    files = (path for path in PACKAGE.rglob("*") if path.is_file())
+    return {
+        path.relative_to(PACKAGE.parent).as_posix()
+        for path in files
+        if not TRANSIENT & set(path.parts)
+    }
+
+
+def build(out: Path) -> Path:
+    """Write sdist and wheel into ``out``; return the wheel."""
+    out.mkdir(parents=True)
+    sdist = out / uv_build.build_sdist(str(out))
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(sdist) as archive:
+            archive.extractall(folder, filter="data")
+        here = Path.cwd()
+        os.chdir(next(Path(folder).iterdir()))
+        try:
+            return out / str(uv_build.build_wheel(str(out)))
+        finally:
+            os.chdir(here)
+
+
+def main(arguments: list[str]) -> int:
+    out = Path(arguments[0] if arguments else "dist").resolve()
+    shutil.rmtree(out, ignore_errors=True)
+    wheel = build(out)
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    missing = sorted(expected() - names)
+    stray = sorted(n for n in names if not n.startswith("dxmatch")) + sorted(
+        n for n in names if n.startswith("dxmatch/") and n not in expected()
+    )
+    licence = [n for n in names if n.endswith("/licenses/LICENSE")]
+    print(f"{wheel.name}: {len(names)} files, missing {missing}, stray {stray}")
+    return 0 if licence and "dxmatch/py.typed" in names and not missing and not stray else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
