@@ -42,7 +42,7 @@ data: $(VENV)/.test  ## Make the committed data tables again from their sources
 	@for script in tools/make_*.py; do echo $$script; $(BIN)/python $$script || exit 1; done
 
 dist: $(VENV)/.core  ## Build sdist and wheel into dist/ and check what is inside
-	$(BIN)/python tools/build_dist.py dist
+	PATH="$(abspath $(BIN)):$$PATH" python tools/build_dist.py dist
 
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the pins stay where they can.
 COMPILE = uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
@@ -65,7 +65,7 @@ $(BIN)/python:
 
 $(VENV)/.core: requirements/build.txt requirements/core.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements/build.txt -r requirements/core.txt
-	$(INSTALL) --no-deps --no-build-isolation --editable .
+	PATH="$(abspath $(BIN)):$$PATH" $(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.core
