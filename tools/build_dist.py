@@ -17,17 +17,13 @@ from pathlib import Path
 import uv_build
 
 PACKAGE = Path("src/dxmatch")
-TRANSIENT = {"__pycache__"}
 
 
 def expected() -> set[str]:
     """Every file of the package: the code, py.typed and the data files."""
     files = (path for path in PACKAGE.rglob("*") if path.is_file())
-    return {
-        path.relative_to(PACKAGE.parent).as_posix()
-        for path in files
-        if not TRANSIENT & set(path.parts)
-    }
+    kept = (path for path in files if "__pycache__" not in path.parts)
+    return {path.relative_to(PACKAGE.parent).as_posix() for path in kept}
 
 
 def build(out: Path) -> Path:
@@ -50,14 +46,12 @@ def main(arguments: list[str]) -> int:
     shutil.rmtree(out, ignore_errors=True)
     wheel = build(out)
     with zipfile.ZipFile(wheel) as archive:
-        names = set(archive.namelist())
-    missing = sorted(expected() - names)
-    stray = sorted(n for n in names if not n.startswith("dxmatch")) + sorted(
-        n for n in names if n.startswith("dxmatch/") and n not in expected()
-    )
-    licence = [n for n in names if n.endswith("/licenses/LICENSE")]
-    print(f"{wheel.name}: {len(names)} files, missing {missing}, stray {stray}")
-    return 0 if licence and "dxmatch/py.typed" in names and not missing and not stray else 1
+        names = {name for name in archive.namelist() if not name.endswith("/")}
+    inside = {name for name in names if ".dist-info/" not in name}
+    licensed = any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    missing, stray = sorted(expected() - inside), sorted(inside - expected())
+    print(f"{wheel.name}: {len(names)} files, licence {licensed}, missing {missing}, stray {stray}")
+    return 0 if licensed and "dxmatch/py.typed" in inside and not missing and not stray else 1
 
 
 if __name__ == "__main__":
