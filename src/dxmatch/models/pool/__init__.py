@@ -1,0 +1,7 @@
+"""The same people as columns."""
+
+from dxmatch.models.pool.coverage import SkillNeed
+from dxmatch.models.pool.rows import ALL, Rows
+from dxmatch.models.pool.talent_pool import TalentPool
+
+__all__ = ["ALL", "Rows", "SkillNeed", "TalentPool"]

@@ -1,0 +1,30 @@
+"""The budget of a position in the unit in which talents' prices are kept."""
+
+from __future__ import annotations
+
+from dxmatch.models.pool.money import DAYS_PER_MONTH, HOURS_PER_MONTH, TAX_PERCENT
+from dxmatch.models.project import Position
+from dxmatch.models.rate import RateUnit
+
+
+def monthly_budget(position: Position) -> int | None:
+    """The most that can be paid, as whole yen per full-time month without tax; None: not stated.
+
+    A monthly budget pays for the position's own workload: 400,000 yen for 2 days a week are
+    1,000,000 yen for a full-time month. A yearly one is spread over twelve months.
+    """
+    if position.budget is None:
+        return None
+    budget = position.budget.without_tax(TAX_PERCENT)
+    if budget.pro_bono:
+        return 0
+    if budget.high is None:
+        return None
+    share = position.workload.percent
+    return {
+        RateUnit.HOUR: budget.high * HOURS_PER_MONTH,
+        RateUnit.DAY: budget.high * DAYS_PER_MONTH,
+        RateUnit.PERSON_MONTH: budget.high,
+        RateUnit.MONTH: budget.high * 100 // share,
+        RateUnit.YEAR: budget.high * 100 // (share * 12),
+    }[budget.unit]

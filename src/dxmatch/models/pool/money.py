@@ -1,0 +1,66 @@
+"""What talents ask for, as whole yen per full-time month, twice: at best and for sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dxmatch.models.pool.rows import Bools, Longs
+from dxmatch.models.rate import Rate, RateUnit
+
+HOURS_PER_MONTH = 160
+DAYS_PER_MONTH = 20
+"""Conventions of the trade for a full-time month (8 hours a day, 20 days); not a legal rule."""
+
+NO_LIMIT = 2**62
+
+TAX_PERCENT = 10
+"""Consumption tax used to compare prices with and without tax (standard rate since 2019-10)."""
+
+_PER_MONTH = {
+    RateUnit.HOUR: HOURS_PER_MONTH,
+    RateUnit.DAY: DAYS_PER_MONTH,
+    RateUnit.MONTH: 1,
+    RateUnit.PERSON_MONTH: 1,
+}
+
+
+def full_time_month(rate: Rate, amount: int | None) -> int | None:
+    """``amount`` of a talent's rate as yen per full-time month; None if not comparable."""
+    factor = _PER_MONTH.get(rate.unit)
+    return None if amount is None or factor is None else amount * factor
+
+
+@dataclass(frozen=True, eq=False)
+class Money:
+    """``possible`` ≤ ``sure``: the least they may take, and what they surely take."""
+
+    possible: Longs
+    sure: Longs
+    known: Bools
+
+    @classmethod
+    def build(cls, rates: Sequence[Rate | None]) -> Money:
+        """One rate per row; None means that nothing is known."""
+        pairs = [_bounds(rate) for rate in rates]
+        return cls(
+            np.array([low for low, _ in pairs], np.int64),
+            np.array([high for _, high in pairs], np.int64),
+            np.array([high != NO_LIMIT for _, high in pairs], np.bool_),
+        )
+
+
+def _bounds(rate: Rate | None) -> tuple[int, int]:
+    if rate is None:
+        return 0, NO_LIMIT
+    if rate.pro_bono:
+        return 0, 0
+    plain = rate.without_tax(TAX_PERCENT)
+    low = full_time_month(plain, plain.low)
+    sure = low if low is not None else full_time_month(plain, plain.high)
+    if sure is None:
+        return 0, NO_LIMIT
+    possible = 0 if rate.negotiable or low is None else low
+    return possible, sure

@@ -1,0 +1,76 @@
+"""Where talents come on site, and how they like to work together, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dxmatch.models.pool.rows import Ints, Longs
+from dxmatch.models.work_style import Channel, WorkStyle
+
+EVERY_PREFECTURE = (1 << 48) - 2
+CHANNELS = tuple(Channel)
+ALWAYS_ONSITE = 31
+
+
+def bits(members: Iterable[int]) -> int:
+    """A set of small numbers as one integer."""
+    return sum(1 << member for member in set(members))
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Days on site (most possible, surely) and prefectures (bit n = prefecture n)."""
+
+    onsite_possible: Ints
+    onsite_sure: Ints
+    reach_possible: Longs
+    reach_sure: Longs
+
+    @classmethod
+    def build(cls, styles: Sequence[WorkStyle]) -> Places:
+        """One work style per row."""
+        known = [style.onsite_days for style in styles]
+        reach = [_reach(style) for style in styles]
+        return cls(
+            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.int32),
+            np.array([0 if days is None else days for days in known], np.int32),
+            np.array([possible for possible, _ in reach], np.int64),
+            np.array([sure for _, sure in reach], np.int64),
+        )
+
+
+def _reach(style: WorkStyle) -> tuple[int, int]:
+    home = set() if style.home_prefecture is None else {style.home_prefecture}
+    if style.prefectures is None:
+        return EVERY_PREFECTURE, bits(home)
+    known = bits(style.prefectures | home)
+    return known, known
+
+
+@dataclass(frozen=True, eq=False)
+class Habits:
+    """Declared ways of working together; −1 is unknown, channels are bits."""
+
+    meetings: NDArray[np.int16]
+    channels: NDArray[np.int16]
+    documentation: NDArray[np.int16]
+    direct_contact: NDArray[np.int16]
+
+    @classmethod
+    def build(cls, styles: Sequence[WorkStyle]) -> Habits:
+        """One work style per row."""
+        wishes = [style.collaboration for style in styles]
+
+        def column(values: Iterable[int | None]) -> NDArray[np.int16]:
+            return np.array([-1 if value is None else int(value) for value in values], np.int16)
+
+        return cls(
+            column(wish.meetings_per_week for wish in wishes),
+            column(bits(CHANNELS.index(channel) for channel in wish.channels) for wish in wishes),
+            column(wish.writes_documentation for wish in wishes),
+            column(wish.direct_contact for wish in wishes),
+        )

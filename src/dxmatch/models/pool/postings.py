@@ -1,0 +1,80 @@
+"""Tokens (skills, certificates, languages, industries) turned round: token → its talents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dxmatch.models.pool.rows import Index, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The talents that have one token: ascending rows without repeats, and two numbers each."""
+
+    rows: Index
+    first: Ints
+    second: Ints
+
+
+_NOBODY = Column(np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.int32))
+
+
+@dataclass(frozen=True, eq=False)
+class Postings:
+    """For each token the rows that have it, with two payload columns (column-major)."""
+
+    tokens: tuple[str, ...]
+    starts: Index
+    rows: Index
+    first: Ints
+    second: Ints
+
+    @classmethod
+    def build(cls, entries: Iterable[tuple[int, Sequence[tuple[str, int, int]]]]) -> Postings:
+        """From ``(row, [(token, first, second), …])`` in ascending order of row."""
+        names: dict[str, int] = {}
+        codes, rows, first, second = [], [], [], []
+        for row, items in entries:
+            for token, a, b in items:
+                codes.append(names.setdefault(token, len(names)))
+                rows.append(row)
+                first.append(a)
+                second.append(b)
+        tokens = tuple(sorted(names))
+        rank = np.empty(len(tokens), np.intp)
+        for new, token in enumerate(tokens):
+            rank[names[token]] = new
+        code = rank[np.array(codes, np.intp)]
+        order = np.argsort(code, kind="stable")
+        starts = np.searchsorted(code[order], np.arange(len(tokens) + 1)).astype(np.intp)
+        return cls(
+            tokens,
+            starts,
+            np.array(rows, np.intp)[order],
+            np.array(first, np.int32)[order],
+            np.array(second, np.int32)[order],
+        )
+
+    @cached_property
+    def _codes(self) -> dict[str, int]:
+        return {token: code for code, token in enumerate(self.tokens)}
+
+    def __contains__(self, token: str) -> bool:
+        return token in self._codes
+
+    def of(self, token: str) -> Column:
+        """The column of one token; empty if nobody has it."""
+        code = self._codes.get(token)
+        if code is None:
+            return _NOBODY
+        part = slice(int(self.starts[code]), int(self.starts[code + 1]))
+        return Column(self.rows[part], self.first[part], self.second[part])
+
+    def counts(self) -> dict[str, int]:
+        """How many talents have each token."""
+        sizes = np.diff(self.starts)
+        return {token: int(size) for token, size in zip(self.tokens, sizes, strict=True)}

@@ -1,0 +1,172 @@
+"""人材プール: the talents as columns, frozen."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dxmatch.errors import InvalidInput, UnknownTalent
+from dxmatch.models.period import Period
+from dxmatch.models.pool.calendar import Calendar
+from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
+from dxmatch.models.pool.facts import Facts, months
+from dxmatch.models.pool.money import Money
+from dxmatch.models.pool.place import Habits, Places
+from dxmatch.models.pool.postings import Postings
+from dxmatch.models.pool.rows import Bytes, Index, Ints, Longs, Rows
+from dxmatch.models.skill_claim import CertificationStatus
+from dxmatch.models.talent import Talent
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TalentPool:
+    """All talents of one search, in order of ``(vendor, id)``; row numbers follow that order.
+
+    Build it with `TalentPool.of`. The order of the input never matters. The kernels
+    (`capacity`, `coverage`, `skill_verdicts` …) answer for any rows: a slice or an index array.
+    """
+
+    talents: tuple[Talent, ...]
+    skills: Postings
+    certificates: Postings
+    languages: Postings
+    industries: Postings
+    calendar: Calendar
+    money: Money
+    places: Places
+    habits: Habits
+    facts: Facts
+
+    @classmethod
+    def of(cls, talents: Iterable[Talent]) -> TalentPool:
+        """Columns for some talents.
+
+        Raises:
+            InvalidInput: two talents have the same vendor and id.
+        """
+        ordered = tuple(sorted(talents, key=lambda talent: (talent.vendor, talent.id)))
+        _refuse_duplicates(ordered)
+        styles = [talent.work_style for talent in ordered]
+        return cls(
+            talents=ordered,
+            skills=Postings.build(
+                (row, [(s.skill, s.level or 0, months(s.years)) for s in talent.skills])
+                for row, talent in enumerate(ordered)
+            ),
+            certificates=Postings.build(
+                (row, _certificates(talent)) for row, talent in enumerate(ordered)
+            ),
+            languages=Postings.build(
+                (row, _languages(talent)) for row, talent in enumerate(ordered)
+            ),
+            industries=Postings.build(
+                (row, [(name, 0, 0) for name in sorted(talent.industries)])
+                for row, talent in enumerate(ordered)
+            ),
+            calendar=Calendar.build([talent.availability for talent in ordered]),
+            money=Money.build([talent.rate for talent in ordered]),
+            places=Places.build(styles),
+            habits=Habits.build(styles),
+            facts=Facts.build(ordered),
+        )
+
+    def __len__(self) -> int:
+        return len(self.talents)
+
+    def __iter__(self) -> Iterator[Talent]:
+        return iter(self.talents)
+
+    def __repr__(self) -> str:
+        vendors = len({talent.vendor for talent in self.talents})
+        skills = len(self.skills.tokens)
+        return f"TalentPool({len(self)} talents of {vendors} vendors, {skills} skills)"
+
+    def row(self, key: str) -> int:
+        """The row of ``"vendor:id"``.
+
+        Raises:
+            UnknownTalent: no such talent in this pool.
+        """
+        row = self._rows_by_key.get(key)
+        if row is None:
+            raise UnknownTalent(
+                f"There is no talent {key!r} in this pool of {len(self)}.",
+                ja=f"人材 {key!r} はこのプール({len(self)}名)にいません。",
+                hint="Write it as vendor:id, exactly as in the shortlist.",
+                hint_ja="候補者リストと同じ「会員企業:ID」の形で指定してください。",
+                code="UNKNOWN_TALENT",
+            )
+        return row
+
+    @cached_property
+    def _rows_by_key(self) -> dict[str, int]:
+        return {talent.key: row for row, talent in enumerate(self.talents)}
+
+    def count(self, rows: Rows) -> int:
+        """How many rows a slice or an index array names."""
+        return len(range(len(self))[rows]) if isinstance(rows, slice) else int(rows.size)
+
+    def full(self, rows: Rows, value: int) -> Ints:
+        """The same value for every row."""
+        return np.full(self.count(rows), value, np.int32)
+
+    def capacity(self, period: Period, share: int, rows: Rows, *, sure: bool = True) -> Longs:
+        """Percent-days of a need of ``share`` percent that each row can serve; see `Calendar`."""
+        return self.calendar.served(period, share, rows, sure=sure)
+
+    def coverage(self, needs: Sequence[SkillNeed], rows: Rows) -> Ints:
+        """Weighted mean credit of the skills asked for, 0 … SCALE."""
+        return coverage(self.skills, needs, len(self), rows)
+
+    def credit(self, need: SkillNeed, rows: Rows) -> Ints:
+        """Credit for one skill asked for, 0 … SCALE."""
+        return best_claims(self.skills, need, len(self))[rows]
+
+    def skill_verdicts(self, need: SkillNeed, rows: Rows) -> Bytes:
+        """Whether one skill asked for is held at the level and years asked for."""
+        return holds(self.skills, need, self.facts.lists_skills)[rows]
+
+    def scatter(self, rows: Index, values: Ints, default: int) -> Ints:
+        """A column over the whole pool: ``values`` at ``rows``, ``default`` elsewhere."""
+        column = np.full(len(self), default, np.int32)
+        column[rows] = values
+        return column
+
+
+def _refuse_duplicates(ordered: Sequence[Talent]) -> None:
+    keys = [talent.key for talent in ordered]
+    twice = sorted({a for a, b in itertools.pairwise(keys) if a == b})
+    if twice:
+        shown = ", ".join(twice[:3])
+        raise InvalidInput(
+            f"{len(twice)} talent id(s) occur twice: {shown}.",
+            ja=f"人材 ID が重複しています({len(twice)}件): {shown}。",
+            hint="Give each vendor its own id, and each talent of a vendor a different id.",
+            hint_ja="会員企業ごとに別の企業 ID、人材ごとに別の ID を付けてください。",
+            code="DUPLICATE_TALENT",
+        )
+
+
+def _certificates(talent: Talent) -> list[tuple[str, int, int]]:
+    """Token, first day without validity (0: no end), 1 if registered; the best of each."""
+    best: dict[str, tuple[int, int]] = {}
+    for held in talent.certifications:
+        until = held.expires.toordinal() if held.expires else 0
+        registered = int(held.status is CertificationStatus.REGISTERED)
+        best[held.certificate] = max(
+            best.get(held.certificate, (-1, -1)),
+            (until, registered),
+            key=lambda pair: (pair[1], pair[0] == 0, pair[0]),
+        )
+    return [(token, until, registered) for token, (until, registered) in sorted(best.items())]
+
+
+def _languages(talent: Talent) -> list[tuple[str, int, int]]:
+    best: dict[str, int] = {}
+    for claim in talent.languages:
+        best[claim.language] = max(best.get(claim.language, 0), int(claim.level))
+    return [(language, level, 0) for language, level in sorted(best.items())]

@@ -1,0 +1,1 @@
+"""Judgement: the algebra of evaluation sheets, and the lines that can stand on them."""

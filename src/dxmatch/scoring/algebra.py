@@ -1,0 +1,270 @@
+"""評価表: a strategy has two sides, and this is the whole algebra of it.
+
+``a & b`` lists must lines, ``a | b`` accepts either, ``~a`` turns one round; ``n * a`` gives a
+want line n points, ``a + b`` lists them. Both sides are flat, so nesting never matters.
+
+The row law holds for every line and so for the sheet: for any slice or index array ``rows``,
+``judge(position, pool, rows) == judge(position, pool, ALL)[rows]``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import ClassVar, TypeAlias
+
+import numpy as np
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import SCALE, Position, Text, Verdict
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.rows import Bytes, Ints
+from dxmatch.scoring.reason import Reason
+
+CODE_ONLY: Mapping[str, bool] = MappingProxyType({"code_only": True})
+"""Metadata of a parameter that is a Python object and has no place in a sheet file."""
+
+
+class Trait(StrEnum):
+    """What a line promises; `dxmatch.testing` checks exactly what is claimed."""
+
+    MONOTONE = "monotone"
+    """More skills, a higher level or more years never lower the answer."""
+    POOL_INDEPENDENT = "pool_independent"
+    """Other talents never change the answer."""
+
+
+class Line(ABC):
+    """One line of the sheet. Subclasses are frozen dataclasses; parameters are keyword-only.
+
+    Attributes:
+        title: the line as a municipality would read it.
+        traits: what the line promises.
+    """
+
+    __slots__ = ()
+    title: ClassVar[Text]
+    traits: ClassVar[frozenset[Trait]] = frozenset(Trait)
+
+
+class Constraint(Line):
+    """A must line: YES, UNKNOWN or NO for every talent."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """Verdicts (uint8: 0 NO, 1 UNKNOWN, 2 YES), one per row; called once per search."""
+
+    @abstractmethod
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """The reason for one row; called only for talents that are shown."""
+
+    def __and__(self, other: Constraint | Must) -> Must:
+        return as_must(self) & other
+
+    def __or__(self, other: Constraint) -> AnyOf:
+        return AnyOf(of=(*_alternatives(self), *_alternatives(other)))
+
+    def __invert__(self) -> Constraint:
+        return self.of if isinstance(self, Not) else Not(of=self)
+
+
+class Scorer(Line):
+    """A want line: an integer 0 … SCALE for every talent, the more the better."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        """Values (int32, 0 … SCALE), one per row; called for eligible rows only."""
+
+    @abstractmethod
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """The reason for one row; called only for talents that are shown."""
+
+    def __add__(self, other: Scorer | Want) -> Want:
+        return as_want(self) + other
+
+    def __rmul__(self, weight: int) -> Want:
+        return weight * as_want(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """The must side: constraints that all have to hold."""
+
+    lines: tuple[Constraint, ...] = ()
+
+    def __and__(self, other: Constraint | Must) -> Must:
+        return Must(self.lines + as_must(other).lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """The want side: scorers with whole, non-negative weights (配点)."""
+
+    lines: tuple[tuple[int, Scorer], ...] = ()
+
+    def __add__(self, other: Scorer | Want) -> Want:
+        return Want(self.lines + as_want(other).lines)
+
+    def __rmul__(self, weight: int) -> Want:
+        if type(weight) is not int or weight < 0:
+            raise InvalidStrategy(
+                "A weight must be a whole number that is not negative.",
+                ja="配点は 0 以上の整数にしてください。",
+                hint="Write for example 60 * SkillCoverage() + 40 * RateFit().",
+                hint_ja="例: 60 * SkillCoverage() + 40 * RateFit()",
+                code="BAD_WEIGHT",
+            )
+        return Want(tuple((weight * points, line) for points, line in self.lines))
+
+
+class OnUnknown(StrEnum):
+    """What becomes of talents of whom a must line does not know."""
+
+    REVIEW = "review"
+    EXCLUDE = "exclude"
+
+
+@dataclass(frozen=True, init=False)
+class Strategy:
+    """評価表: what a talent must satisfy and what we want, with points.
+
+    Args:
+        must: a constraint or several joined by ``&``.
+        want: a scorer or several joined by ``+``, with weights.
+        name: shown in reports.
+        on_unknown: keep and flag (REVIEW, the default) or EXCLUDE talents with an UNKNOWN.
+
+    Raises:
+        InvalidStrategy: no line at all, all weights are zero, or a side holds the wrong lines.
+    """
+
+    must: tuple[Constraint, ...]
+    want: tuple[tuple[int, Scorer], ...]
+    name: str
+    on_unknown: OnUnknown
+
+    def __init__(
+        self,
+        must: Constraint | Must = Must(),
+        want: Scorer | Want = Want(),
+        *,
+        name: str = "",
+        on_unknown: OnUnknown = OnUnknown.REVIEW,
+    ) -> None:
+        object.__setattr__(self, "must", as_must(must).lines)
+        object.__setattr__(self, "want", as_want(want).lines)
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "on_unknown", OnUnknown(on_unknown))
+        if not self.must and not self.want:
+            raise _invalid("A sheet needs at least one line.", "評価表に行がありません。", "EMPTY")
+        if self.want and not any(weight for weight, _ in self.want):
+            raise _invalid("All weights are zero.", "配点がすべて 0 です。", "ALL_WEIGHTS_ZERO")
+
+    @property
+    def max_total(self) -> int:
+        """The highest possible total: Σ weight × SCALE."""
+        return SCALE * sum(weight for weight, _ in self.want)
+
+
+StrategyLike: TypeAlias = Strategy | Constraint | Must | Scorer | Want
+"""A sheet, or one side of it."""
+
+
+def as_strategy(value: StrategyLike) -> Strategy:
+    """A constraint alone or a scorer alone is a sheet too."""
+    if isinstance(value, Strategy):
+        return value
+    if isinstance(value, Constraint | Must):
+        return Strategy(must=value)
+    return Strategy(want=value)
+
+
+def as_must(value: Constraint | Must) -> Must:
+    """One constraint as a side."""
+    if isinstance(value, Must):
+        return value
+    if isinstance(value, Constraint):
+        return Must((value,))
+    raise _wrong_side("must", "Constraint", value)
+
+
+def as_want(value: Scorer | Want) -> Want:
+    """One scorer as a side, with weight 1."""
+    if isinstance(value, Want):
+        return value
+    if isinstance(value, Scorer):
+        return Want(((1, value),))
+    raise _wrong_side("want", "Scorer", value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf(Constraint):
+    """どれか一つを満たす — one of several must lines holds (the best of their verdicts)."""
+
+    title: ClassVar[Text] = Text(ja="いずれかの条件", en="Any of")
+    of: tuple[Constraint, ...]
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """The largest verdict of the alternatives."""
+        parts = [line.check(position, pool, rows) for line in self.of]
+        return np.asarray(np.maximum.reduce(parts), np.uint8)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """The reason of the alternative that decided, the first of the best."""
+        one = np.array([row], np.intp)
+        best = max(self.of, key=lambda line: int(line.check(position, pool, one)[0]))
+        return best.why(position, pool, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Not(Constraint):
+    """条件の否定 — the opposite of a must line; unknown stays unknown."""
+
+    title: ClassVar[Text] = Text(ja="条件に当たらない", en="Not")
+    traits: ClassVar[frozenset[Trait]] = frozenset({Trait.POOL_INDEPENDENT})
+    of: Constraint
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """2 − the verdict."""
+        return np.asarray(int(Verdict.YES) - self.of.check(position, pool, rows), np.uint8)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """The reason of the line that is turned round."""
+        inner = self.of.why(position, pool, row)
+        return Reason(
+            "NOT",
+            {"inner": Text(ja=inner.text("ja"), en=inner.text("en"))},
+            source=inner.source,
+        )
+
+
+def _alternatives(line: Constraint) -> tuple[Constraint, ...]:
+    return line.of if isinstance(line, AnyOf) else (line,)
+
+
+def _invalid(message: str, ja: str, code: str) -> InvalidStrategy:
+    return InvalidStrategy(
+        message,
+        ja=ja,
+        hint="For example: Strategy(must=WithinBudget(), want=60 * SkillCoverage()).",
+        hint_ja="例: Strategy(must=WithinBudget(), want=60 * SkillCoverage())",
+        code=code,
+    )
+
+
+def _wrong_side(side: str, wanted: str, value: object) -> InvalidStrategy:
+    found = type(value).__name__
+    return InvalidStrategy(
+        f"The {side} side takes a {wanted}, not {found}.",
+        ja=f"{side} 側には {wanted} を指定してください({found} は使えません)。",
+        hint="Constraints belong to must=, scorers to want=.",
+        hint_ja="必須要件(Constraint)は must=、評価項目(Scorer)は want= に書きます。",
+        code="WRONG_SIDE",
+    )

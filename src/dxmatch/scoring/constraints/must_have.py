@@ -1,0 +1,61 @@
+"""MustHave: are the required skills, certificates, languages and industries there?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.models import Position, Text, Verdict
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.rows import Bytes
+from dxmatch.scoring.algebra import Constraint
+from dxmatch.scoring.labels import listed, requirement_label
+from dxmatch.scoring.reason import Fact, Reason, reason
+from dxmatch.scoring.requirements import requirement_verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MustHave(Constraint):
+    """必須要件をすべて満たすこと — every required skill, certificate, language and industry.
+
+    A skill counts if it is claimed, or another that implies it (a framework implies its
+    language). A claim without the level or years that are asked for leaves it open. A
+    certificate must be valid on the first day of the period; where registration is asked for, a
+    passed examination leaves it open. Languages and industries that are not stated leave it open.
+
+    Example:
+        >>> MustHave()
+        MustHave()
+    """
+
+    title: ClassVar[Text] = Text(ja="必須要件", en="Must-have requirements")
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """The least verdict of all requirements."""
+        out = pool.full(rows, Verdict.YES).astype(np.uint8)
+        for requirement in position.must:
+            np.minimum(out, requirement_verdicts(requirement, position, pool, rows), out=out)
+        return out
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """All requirements that are not met, or that are open."""
+        one = np.array([row], np.intp)
+        found: dict[Verdict, list[Text]] = {verdict: [] for verdict in Verdict}
+        for requirement in position.must:
+            verdict = Verdict(int(requirement_verdicts(requirement, position, pool, one)[0]))
+            found[verdict].append(requirement_label(requirement))
+        if not position.must:
+            return reason("MUST_NONE")
+        facts: dict[str, Fact] = {
+            "met": len(found[Verdict.YES]),
+            "asked": len(position.must),
+            "missing": listed(found[Verdict.NO]),
+            "open": listed(found[Verdict.UNKNOWN]),
+        }
+        if found[Verdict.NO]:
+            return reason("MUST_MISSING", facts)
+        if found[Verdict.UNKNOWN]:
+            return reason("MUST_OPEN", facts)
+        return reason("MUST_MET", facts)

@@ -1,0 +1,82 @@
+"""ScheduleFits: is the work possible on every day of the period?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import Position, Text
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.calendar import needed
+from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.scoring.algebra import Constraint
+from dxmatch.scoring.reason import Fact, Reason, reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleFits(Constraint):
+    """期間を通じて必要な稼働を確保できること — there is room for the work in the whole period.
+
+    Every day of the period counts min(capacity, workload); the sum must reach ``percent`` of the
+    whole need. Capacity that is only possible (応相談, 4月上旬, other bookings not yet fixed)
+    leaves it open, and so do evenings and weekends only. A talent who takes larger engagements
+    only does not fit, unless they will talk about it.
+
+    Args:
+        percent: how much of the need has to be served, 1 to 100; 100 means every day.
+
+    Example:
+        >>> ScheduleFits(percent=90)
+        ScheduleFits(percent=90)
+    """
+
+    title: ClassVar[Text] = Text(ja="稼働期間・稼働率", en="Schedule")
+    percent: int = 100
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.percent <= 100:
+            raise InvalidStrategy(
+                "ScheduleFits(percent=…) must be 1 to 100.",
+                ja="ScheduleFits の percent は 1〜100 で指定してください。",
+                code="BAD_PARAMETER",
+            )
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """YES if sure capacity suffices, NO if not even possible capacity does."""
+        share = position.workload.percent
+        calendar, enough = pool.calendar, needed(position.period, share) * self.percent
+        small = calendar.min_share[rows] > share
+        unknown, flexible = calendar.unknown[rows], calendar.flexible[rows]
+        sure = pool.capacity(position.period, share, rows) * 100 >= enough
+        possible = pool.capacity(position.period, share, rows, sure=False) * 100 >= enough
+        sure &= ~(small | unknown | calendar.off_hours[rows])
+        possible |= unknown
+        possible &= ~small | flexible
+        return verdicts(possible, sure)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """How much of the need can be served."""
+        one, share = np.array([row], np.intp), position.workload.percent
+        calendar, whole = pool.calendar, needed(position.period, share)
+        sure, possible = (
+            int(pool.capacity(position.period, share, one, sure=sure)[0]) * 100 // whole
+            for sure in (True, False)
+        )
+        facts: dict[str, Fact] = {
+            "share": share,
+            "start": position.period.start.isoformat(),
+            "end": position.period.last_day.isoformat(),
+            "sure": sure,
+            "possible": possible,
+            "min_share": int(calendar.min_share[row]),
+        }
+        if calendar.min_share[row] > share:
+            return reason("SCHEDULE_TOO_SMALL", facts)
+        if calendar.unknown[row]:
+            return reason("SCHEDULE_UNKNOWN", facts)
+        if calendar.off_hours[row] and possible >= self.percent:
+            return reason("SCHEDULE_OFF_HOURS", facts)
+        return reason("SCHEDULE", facts)

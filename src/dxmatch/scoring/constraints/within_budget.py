@@ -1,0 +1,50 @@
+"""WithinBudget: does what the talent asks for fit the budget?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dxmatch.models import Position, Text
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.budget import monthly_budget
+from dxmatch.models.pool.money import NO_LIMIT
+from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.verdict import Verdict
+from dxmatch.scoring.algebra import Constraint
+from dxmatch.scoring.reason import Reason, reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithinBudget(Constraint):
+    """希望単価が予算内であること — the talent's price is within the budget.
+
+    Prices are compared without tax as yen per full-time month (160 hours, 20 days). The least
+    that a talent takes decides; no price, 応相談 and yearly salaries leave it open.
+
+    Example:
+        >>> WithinBudget()
+        WithinBudget()
+    """
+
+    title: ClassVar[Text] = Text(ja="予算", en="Budget")
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        """YES at or below the budget; everybody if the position states no budget."""
+        limit = monthly_budget(position)
+        if limit is None:
+            return pool.full(rows, Verdict.YES).astype("uint8")
+        return verdicts(pool.money.possible[rows] <= limit, pool.money.sure[rows] <= limit)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """Price and budget side by side."""
+        limit = monthly_budget(position)
+        if limit is None:
+            return reason("BUDGET_NOT_STATED")
+        possible, sure = int(pool.money.possible[row]), int(pool.money.sure[row])
+        if sure == NO_LIMIT:
+            return reason("BUDGET_PRICE_UNKNOWN", budget=limit)
+        if sure <= limit:
+            return reason("BUDGET_FITS", price=sure, budget=limit)
+        code = "BUDGET_TALK" if possible <= limit else "BUDGET_OVER"
+        return reason(code, price=sure, budget=limit, over=sure - limit)

@@ -1,0 +1,105 @@
+"""Names of codes in both languages, for reasons."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from dxmatch.models import (
+    CertificateRequirement,
+    Channel,
+    EngagementForm,
+    LanguageRequirement,
+    Purpose,
+    Requirement,
+    SkillRequirement,
+    Text,
+)
+from dxmatch.vocabulary import Vocabulary
+from dxmatch.vocabulary.prefectures import prefecture_name
+
+NOTHING = Text(ja="なし", en="none")
+
+
+def listed(items: Iterable[Text]) -> Text:
+    """Several names as one text."""
+    texts = list(items)
+    if not texts:
+        return NOTHING
+    return Text(ja="、".join(t.ja for t in texts), en=", ".join(t.en for t in texts))
+
+
+def form_label(form: EngagementForm) -> Text:
+    """The name of an engagement form."""
+    return _labels()["form"][form]
+
+
+def purpose_label(purpose: Purpose) -> Text:
+    """The name of a purpose of use."""
+    return _labels()["purpose"][purpose]
+
+
+def channel_label(channel: Channel) -> Text:
+    """The name of a channel of communication."""
+    return _labels()["channel"][channel]
+
+
+def field_label(field: str) -> Text:
+    """The name of a field that rules look at."""
+    return _labels()["field"][field]
+
+
+def language_label(language: str) -> Text:
+    """The name of a language, or its code."""
+    return _labels()["language"].get(language, Text(ja=language, en=language))
+
+
+def prefecture_label(code: int | None) -> Text:
+    """The name of a prefecture."""
+    if code is None:
+        return Text(ja="場所未定", en="place not stated")
+    return Text(ja=prefecture_name(code, "ja"), en=prefecture_name(code, "en"))
+
+
+def skill_label(skill: str) -> Text:
+    """The name of a skill, certificate or industry; its id if the vocabulary lacks it."""
+    known = Vocabulary.default().get(skill)
+    return Text(ja=known.ja, en=known.en) if known else Text(ja=skill, en=skill)
+
+
+def requirement_label(requirement: Requirement) -> Text:
+    """A requirement in words, with its minimum."""
+    if isinstance(requirement, LanguageRequirement):
+        name, level = language_label(requirement.language), requirement.level
+        step = _labels()["language_level"][level.name.lower()]
+        return Text(ja=f"{name.ja}({step.ja})", en=f"{name.en} ({step.en})")
+    if isinstance(requirement, CertificateRequirement):
+        return skill_label(requirement.certificate)
+    if isinstance(requirement, SkillRequirement):
+        return _with_minimum(skill_label(requirement.skill), requirement)
+    name = skill_label(requirement.industry)
+    return Text(ja=f"{name.ja}の経験", en=f"experience in {name.en}")
+
+
+def _with_minimum(name: Text, requirement: SkillRequirement) -> Text:
+    ja, en = [], []
+    if requirement.level:
+        ja.append(f"レベル{requirement.level}以上")
+        en.append(f"level {requirement.level}+")
+    if requirement.years:
+        ja.append(f"{requirement.years:g}年以上")
+        en.append(f"{requirement.years:g}+ years")
+    if not ja:
+        return name
+    return Text(ja=f"{name.ja}({'・'.join(ja)})", en=f"{name.en} ({', '.join(en)})")
+
+
+@lru_cache(maxsize=1)
+def _labels() -> Mapping[str, Mapping[str, Text]]:
+    raw = (files("dxmatch.scoring") / "data" / "labels.toml").read_text(encoding="utf-8")
+    return {
+        group: {code: Text.model_validate(words) for code, words in names.items()}
+        for group, names in tomllib.loads(raw).items()
+    }

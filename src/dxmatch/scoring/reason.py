@@ -1,0 +1,73 @@
+"""理由: what one line says of one talent, as a code with numbers; words come from one table."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from dxmatch.errors import PluginContractError
+from dxmatch.models import Lang, Text
+
+Fact = int | str | Text
+"""A number, an identifier, or words in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A code, the facts behind it, and where the rule comes from.
+
+    The text is a pure function of code and facts. Lines outside dxmatch give their own
+    ``template``; the codes of dxmatch have theirs in ``data/wording.toml``.
+    """
+
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    template: Text | None = None
+    source: str = ""
+
+    def text(self, lang: Lang = "ja") -> str:
+        """The reason in words.
+
+        Raises:
+            PluginContractError: the code has no words, or they need a fact that is missing.
+        """
+        template = self.template or wording().get(self.code)
+        if template is None:
+            raise PluginContractError(
+                f"The reason code {self.code!r} has no wording.",
+                hint="Give Reason(template=Text(ja=…, en=…)).",
+                code="NO_WORDING",
+            )
+        shown = {name: _show(fact, lang) for name, fact in self.facts.items()}
+        try:
+            return template.get(lang).format_map(shown)
+        except KeyError as missing:
+            raise PluginContractError(
+                f"The wording of {self.code!r} needs the fact {missing}.", code="MISSING_FACT"
+            ) from None
+
+
+def reason(
+    code: str, facts: Mapping[str, Fact] | None = None, *, source: str = "", **more: Fact
+) -> Reason:
+    """A reason from the table of codes."""
+    return Reason(code, MappingProxyType({**(facts or {}), **more}), source=source)
+
+
+@lru_cache(maxsize=1)
+def wording() -> Mapping[str, Text]:
+    """The table of codes: Japanese and English words with places for facts."""
+    raw = (files("dxmatch.scoring") / "data" / "wording.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {code: Text.model_validate(words) for code, words in tomllib.loads(raw).items()}
+    )
+
+
+def _show(fact: Fact, lang: Lang) -> str:
+    if isinstance(fact, Text):
+        return fact.get(lang)
+    return f"{fact:,}" if isinstance(fact, int) else fact

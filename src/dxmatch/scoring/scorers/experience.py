@@ -1,0 +1,88 @@
+"""Experience: years of practice, with local government, and in the industries asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import SCALE, ExperienceRequirement, Position, Text
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.rows import Ints
+from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.requirements import requirement_verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience(Scorer):
+    """経験の厚み — years of practice, years with local government, industries asked for.
+
+    The mean of two parts, or of three if the position asks for industries. Years count up to a
+    cap, so that they do not stand in for age; unknown counts as none.
+
+    Args:
+        years: years of practice that count in full.
+        municipal_years: years with local government that count in full.
+
+    Example:
+        >>> Experience(years=8).municipal_years
+        3
+    """
+
+    title: ClassVar[Text] = Text(ja="経験", en="Experience")
+    years: int = 10
+    municipal_years: int = 3
+
+    def __post_init__(self) -> None:
+        if min(self.years, self.municipal_years) < 1:
+            raise InvalidStrategy(
+                "Experience(years=…, municipal_years=…) must be at least 1.",
+                ja="Experience の年数は 1 以上にしてください。",
+                code="BAD_PARAMETER",
+            )
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        """Mean of the parts."""
+        parts = [
+            _capped(pool.facts.months[rows], self.years),
+            _capped(pool.facts.municipal_months[rows], self.municipal_years),
+        ]
+        asked = _industries(position)
+        if asked:
+            met = sum(
+                requirement_verdicts(item, position, pool, rows).astype(np.int32) // 2
+                for item in asked
+            )
+            parts.append(np.asarray(met * SCALE // len(asked), np.int32))
+        return np.asarray(sum(parts) // len(parts), np.int32)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """Years and industries."""
+        one, asked = np.array([row], np.intp), _industries(position)
+        met = sum(int(requirement_verdicts(item, position, pool, one)[0]) == 2 for item in asked)
+        return reason(
+            "EXPERIENCE",
+            years=_years(int(pool.facts.months[row])),
+            municipal=_years(int(pool.facts.municipal_months[row])),
+            industries=met,
+            asked=len(asked),
+        )
+
+
+def _capped(months: Ints, years: int) -> Ints:
+    return np.clip(months, 0, years * 12) * np.int32(SCALE) // np.int32(years * 12)
+
+
+def _industries(position: Position) -> list[ExperienceRequirement]:
+    asked = (*position.must, *position.want)
+    return [item for item in asked if isinstance(item, ExperienceRequirement)]
+
+
+def _years(months: int) -> Text:
+    if months < 0:
+        return Text(ja="不明", en="unknown years")
+    years = f"{months / 12:.1f}".removesuffix(".0")
+    return Text(ja=f"{years}年", en=f"{years} years")

@@ -1,0 +1,67 @@
+"""RateFit: how comfortably does the price sit in the budget?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import SCALE, Position, Text
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.budget import monthly_budget
+from dxmatch.models.pool.money import NO_LIMIT
+from dxmatch.models.pool.rows import Ints
+from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.reason import Reason, reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateFit(Scorer):
+    """単価の余裕 — how comfortably the price sits in the budget.
+
+    Full value up to ``comfortable`` percent of the budget, then less and less, and 0 from
+    ``too_much`` percent on. An unknown price gives 0; without a budget everybody gets full value.
+
+    Args:
+        comfortable: percent of the budget.
+        too_much: percent of the budget, larger.
+
+    Example:
+        >>> RateFit(comfortable=90).too_much
+        120
+    """
+
+    title: ClassVar[Text] = Text(ja="単価の余裕", en="Price")
+    comfortable: int = 80
+    too_much: int = 120
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.comfortable < self.too_much:
+            raise InvalidStrategy(
+                "RateFit needs 0 ≤ comfortable < too_much.",
+                ja="RateFit は 0 ≤ comfortable < too_much にしてください。",
+                code="BAD_PARAMETER",
+            )
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        """Linear between the two bounds."""
+        limit = monthly_budget(position)
+        if limit is None:
+            return pool.full(rows, SCALE)
+        low, high = limit * self.comfortable, limit * self.too_much
+        if high == low:
+            return np.where(pool.money.sure[rows] <= 0, np.int32(SCALE), np.int32(0))
+        price = np.minimum(pool.money.sure[rows], high // 100 + 1) * 100
+        room = np.clip(high - price, 0, high - low)
+        return np.asarray(room * SCALE // (high - low), np.int32)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """Price in percent of the budget."""
+        limit, price = monthly_budget(position), int(pool.money.sure[row])
+        if limit is None:
+            return reason("RATE_NOT_STATED")
+        if price == NO_LIMIT:
+            return reason("RATE_UNKNOWN")
+        return reason("RATE", percent=price * 100 // max(limit, 1))

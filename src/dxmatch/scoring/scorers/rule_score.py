@@ -1,0 +1,152 @@
+"""RuleScore: points for declared rules over declared fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import SCALE, Position, Text
+from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool.money import NO_LIMIT
+from dxmatch.models.pool.rows import Bools, Ints, Longs
+from dxmatch.scoring.algebra import Scorer, Trait
+from dxmatch.scoring.labels import field_label, listed
+from dxmatch.scoring.reason import Reason, reason
+
+
+class Field(StrEnum):
+    """What a rule can look at: job-related numbers only."""
+
+    YEARS = "years"
+    MUNICIPAL_YEARS = "municipal_years"
+    ONSITE_DAYS = "onsite_days"
+    PRICE = "price"
+    SKILLS = "skills"
+    CERTIFICATES = "certificates"
+
+
+class Compare(StrEnum):
+    """How a rule compares."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """If ``field`` compares to ``number``, give ``points``. Unknown gives none.
+
+    Units: years, days on site a month, yen per full-time month, counts.
+    """
+
+    field: Field
+    compare: Compare
+    number: float
+    points: int = 1
+
+    def __post_init__(self) -> None:
+        if type(self.points) is not int or self.points < 1:
+            raise InvalidStrategy(
+                "A rule gives a whole number of points, at least 1.",
+                ja="規則の点数は 1 以上の整数にしてください。",
+                code="BAD_PARAMETER",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleScore(Scorer):
+    """規則による評点 — points for declared rules over declared fields.
+
+    The rule-based strategy: a list of "if at least / at most … then n points", nothing hidden.
+
+    Args:
+        rules: at least one rule.
+
+    Points: the points of the rules that are met over all points, times SCALE.
+
+    Example:
+        >>> three = Rule(Field.MUNICIPAL_YEARS, Compare.AT_LEAST, 3, points=2)
+        >>> len(RuleScore(rules=(three,)).rules)
+        1
+    """
+
+    title: ClassVar[Text] = Text(ja="規則による評点", en="Rules")
+    traits: ClassVar[frozenset[Trait]] = frozenset({Trait.POOL_INDEPENDENT})
+    rules: tuple[Rule, ...]
+
+    def __post_init__(self) -> None:
+        if not self.rules:
+            raise InvalidStrategy(
+                "RuleScore needs at least one rule.",
+                ja="RuleScore には規則が 1 つ以上必要です。",
+                code="BAD_PARAMETER",
+            )
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:  # noqa: ARG002
+        """Σ points met × SCALE / Σ points."""
+        total = sum(rule.points for rule in self.rules)
+        met = np.zeros(pool.count(rows), np.int64)
+        for rule in self.rules:
+            met += np.int64(rule.points) * _holds(rule, pool)[rows]
+        return np.asarray(met * SCALE // total, np.int32)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:  # noqa: ARG002
+        """Which rules are met."""
+        met = [rule for rule in self.rules if _holds(rule, pool)[row]]
+        unmet = [rule for rule in self.rules if rule not in met]
+        return reason("RULES", met=listed(map(_words, met)), unmet=listed(map(_words, unmet)))
+
+
+def _holds(rule: Rule, pool: TalentPool) -> Bools:
+    values, known = _COLUMNS[rule.field](pool)
+    wanted = rule.number * (12 if rule.field in _IN_MONTHS else 1)
+    meets = values >= wanted if rule.compare is Compare.AT_LEAST else values <= wanted
+    return np.asarray(meets & known, np.bool_)
+
+
+def _words(rule: Rule) -> Text:
+    name, least = field_label(rule.field), rule.compare is Compare.AT_LEAST
+    number = f"{rule.number:,g}"
+    return Text(
+        ja=f"{name.ja}{number}{'以上' if least else '以下'}",
+        en=f"{name.en} {'at least' if least else 'at most'} {number}",
+    )
+
+
+def _number(values: Ints | Longs) -> tuple[Longs, Bools]:
+    return values.astype(np.int64), values >= 0
+
+
+def _price(pool: TalentPool) -> tuple[Longs, Bools]:
+    return pool.money.sure, pool.money.sure < NO_LIMIT
+
+
+def _onsite(pool: TalentPool) -> tuple[Longs, Bools]:
+    places = pool.places
+    return places.onsite_sure.astype(np.int64), places.onsite_sure == places.onsite_possible
+
+
+def _count(
+    tokens: Callable[[TalentPool], np.ndarray[tuple[int], np.dtype[np.intp]]],
+) -> Callable[[TalentPool], tuple[Longs, Bools]]:
+    def column(pool: TalentPool) -> tuple[Longs, Bools]:
+        counts = np.bincount(tokens(pool), minlength=len(pool)).astype(np.int64)
+        return counts, np.ones(len(pool), np.bool_)
+
+    return column
+
+
+_IN_MONTHS = frozenset({Field.YEARS, Field.MUNICIPAL_YEARS})
+_COLUMNS: dict[Field, Callable[[TalentPool], tuple[Longs, Bools]]] = {
+    Field.YEARS: lambda pool: _number(pool.facts.months),
+    Field.MUNICIPAL_YEARS: lambda pool: _number(pool.facts.municipal_months),
+    Field.ONSITE_DAYS: _onsite,
+    Field.PRICE: _price,
+    Field.SKILLS: _count(lambda pool: pool.skills.rows),
+    Field.CERTIFICATES: _count(lambda pool: pool.certificates.rows),
+}

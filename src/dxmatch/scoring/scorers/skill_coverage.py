@@ -1,0 +1,71 @@
+"""SkillCoverage: how much of what is asked for does the talent bring?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+
+from dxmatch.models import Position, Text
+from dxmatch.models.pool import Rows, SkillNeed, TalentPool
+from dxmatch.models.pool.rows import Ints
+from dxmatch.scoring.algebra import CODE_ONLY, Scorer
+from dxmatch.scoring.labels import listed, skill_label
+from dxmatch.scoring.rarity import Rarity
+from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.requirements import skill_need, skill_requirements
+from dxmatch.vocabulary import SkillSimilarity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillCoverage(Scorer):
+    """求めるスキルの充足度 — how much of the skills asked for the talent brings.
+
+    For each skill asked for (must and want) the best claim counts: similarity × fit, where
+    having the skill is half of the fit and its level and years are the other half. The mean is
+    weighted by the requirement's weight and by a frozen rarity. A true skill never lowers the
+    value, repeating one never raises it, and other talents never change it.
+
+    Args:
+        rarity: frozen weights by rarity; all the same unless fitted.
+        similarity: how far one skill stands in for another; the shipped table by default.
+
+    Points: SCALE if every skill is there at the level and years asked for, 0 if none is.
+
+    Example:
+        >>> SkillCoverage().title.en
+        'Skill coverage'
+    """
+
+    title: ClassVar[Text] = Text(ja="スキル充足度", en="Skill coverage")
+    rarity: Rarity = field(default_factory=Rarity, metadata=CODE_ONLY)
+    similarity: SkillSimilarity | None = field(default=None, repr=False, metadata=CODE_ONLY)
+
+    def needs(self, position: Position) -> tuple[SkillNeed, ...]:
+        """What counts for each skill asked for."""
+        similarity = self.similarity or SkillSimilarity.default()
+        return tuple(
+            self.rarity.weigh(skill_need(requirement, similarity))
+            for requirement in skill_requirements(position)
+        )
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        """Weighted mean credit."""
+        return pool.coverage(self.needs(position), rows)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        """The credit of every skill asked for, in percent."""
+        one = np.array([row], np.intp)
+        needs = self.needs(position)
+        if not needs:
+            return reason("COVERAGE_NOTHING_ASKED")
+        held = listed(
+            _with_percent(skill_label(need.skill), int(pool.credit(need, one)[0]) // 100)
+            for need in needs
+        )
+        return reason("COVERAGE", asked=len(needs), held=held)
+
+
+def _with_percent(name: Text, percent: int) -> Text:
+    return Text(ja=f"{name.ja} {percent}%", en=f"{name.en} {percent}%")
