@@ -78,3 +78,13 @@ class Project(Model):
         if len(set(ids)) != len(ids):
             raise ValueError("two positions have the same id (ポジションの id が重複しています)")
         return self
+
+    def placed_positions(self) -> tuple[Position, ...]:
+        """The positions, each with the municipality's prefecture unless it states its own."""
+        here = int(self.municipality[:2])
+        return tuple(
+            position
+            if position.prefecture is not None
+            else position.model_copy(update={"prefecture": here})
+            for position in self.positions
+        )

@@ -1,0 +1,124 @@
+"""所見と候補: the columns of a sheet read across, for one talent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+import numpy as np
+
+from dxmatch.models import SCALE, Position, Side, Talent, Text, Verdict
+from dxmatch.models.pool import TalentPool
+from dxmatch.scoring.algebra import Constraint, Scorer, Strategy
+from dxmatch.scoring.catalogue import line_name
+from dxmatch.scoring.evaluate import checked, scored
+from dxmatch.scoring.reason import Reason
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """所見: what one line says of one talent. The reason is worked out when it is read.
+
+    Attributes:
+        line: the name of the line.
+        side: must or want.
+        verdict: of a must line, else None.
+        value: of a want line, 0 … SCALE, else None.
+        weight: 配点 of a want line; 0 on the must side.
+    """
+
+    line: str
+    title: Text
+    side: Side
+    verdict: Verdict | None
+    value: int | None
+    weight: int
+    _source: Constraint | Scorer = field(repr=False)
+    _position: Position = field(repr=False)
+    _pool: TalentPool = field(repr=False)
+    _row: int = field(repr=False)
+
+    @property
+    def points(self) -> int:
+        """得点: weight × value; the points of all want lines add up to the total."""
+        return self.weight * (self.value or 0)
+
+    @cached_property
+    def reason(self) -> Reason:
+        """Code, facts and words."""
+        return self._source.why(self._position, self._pool, self._row)
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """候補: one talent under a sheet. ``rank`` counts from 1; None if excluded."""
+
+    talent: Talent = field(repr=False)
+    key: str
+    rank: int | None
+    total: int
+    max_total: int
+    findings: tuple[Finding, ...] = field(repr=False)
+
+    @property
+    def excluded(self) -> bool:
+        """Whether a must line keeps the talent out."""
+        return self.rank is None
+
+    @property
+    def needs_review(self) -> bool:
+        """要確認: some must line does not know."""
+        return any(finding.verdict is Verdict.UNKNOWN for finding in self.findings)
+
+    @property
+    def score(self) -> Decimal:
+        """The total out of 100, rounded down to two decimals: for people to read."""
+        return out_of_100(self.total, self.max_total)
+
+    @property
+    def must(self) -> tuple[Finding, ...]:
+        """What the must lines say."""
+        return tuple(f for f in self.findings if f.side is Side.MUST)
+
+    @property
+    def want(self) -> tuple[Finding, ...]:
+        """What the want lines say."""
+        return tuple(f for f in self.findings if f.side is Side.WANT)
+
+
+def out_of_100(points: int, max_total: int) -> Decimal:
+    """Exact points as 0.00 to 100.00, rounded down."""
+    return Decimal(points * SCALE // max_total if max_total else 0).scaleb(-2)
+
+
+def explain_rows(
+    strategy: Strategy,
+    position: Position,
+    pool: TalentPool,
+    rows: Sequence[int],
+    ranks: Sequence[int | None],
+) -> tuple[Match, ...]:
+    """What every line says of some rows, also of excluded ones: one call per line."""
+    index = np.asarray(rows, np.intp)
+    musts = [(line, checked(line, position, pool, index)) for line in strategy.must]
+    wants = [(w, line, scored(line, position, pool, index)) for w, line in strategy.want]
+    matches = []
+    for at, (row, rank) in enumerate(zip(rows, ranks, strict=True)):
+        found = [
+            Finding(
+                line_name(line), line.title, Side.MUST, Verdict(int(verdicts[at])), None, 0,
+                line, position, pool, row,
+            )
+            for line, verdicts in musts
+        ] + [
+            Finding(
+                line_name(line), line.title, Side.WANT, None, int(values[at]), weight,
+                line, position, pool, row,
+            )
+            for weight, line, values in wants
+        ]  # fmt: skip
+        talent, total = pool.talents[row], sum(finding.points for finding in found)
+        matches.append(Match(talent, talent.key, rank, total, strategy.max_total, tuple(found)))
+    return tuple(matches)

@@ -1,0 +1,62 @@
+"""match: a position or a project, a pool, a sheet → explained shortlists."""
+
+from __future__ import annotations
+
+from typing import overload
+
+from dxmatch.matching.shortlist import Shortlist, checked_k
+from dxmatch.models import Position, Project
+from dxmatch.models.pool import TalentPool
+from dxmatch.scoring.algebra import StrategyLike, as_strategy
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.presets import default_sheet
+
+
+@overload
+def match(
+    need: Position, pool: TalentPool, strategy: StrategyLike | None = None, k: int = 10
+) -> Shortlist: ...
+@overload
+def match(
+    need: Project, pool: TalentPool, strategy: StrategyLike | None = None, k: int = 10
+) -> tuple[Shortlist, ...]: ...
+
+
+def match(
+    need: Position | Project,
+    pool: TalentPool,
+    strategy: StrategyLike | None = None,
+    k: int = 10,
+) -> Shortlist | tuple[Shortlist, ...]:
+    """Rank the talents of a pool for a position, or for each position of a project.
+
+    Args:
+        need: a position, or a project.
+        pool: whom to choose from.
+        strategy: a sheet, a constraint or a scorer; the standard sheet if None.
+        k: length of a list, at least 1.
+
+    Returns:
+        One `Shortlist`, or one per position in the order of the project.
+
+    Raises:
+        EmptyPool: the pool has no talents.
+        InvalidInput: ``k`` is below 1.
+        PluginContractError: a line answered the wrong shape, type or range.
+
+    Example:
+        >>> from dxmatch import Period, Position, TalentPool, WithinBudget
+        >>> position = Position(
+        ...     id="dev", title="開発者", period=Period(start="2026-12-01", end="2027-04-01")
+        ... )
+        >>> match(position, TalentPool.of([Talent(vendor="v", id="1")]), WithinBudget())
+        Shortlist('dev': 1 of 1 eligible among 1 talents)
+    """
+    sheet = default_sheet() if strategy is None else as_strategy(strategy)
+    checked_k(k)
+    if isinstance(need, Position):
+        return Shortlist(need, sheet, pool, k, evaluate(sheet, need, pool))
+    return tuple(
+        Shortlist(position, sheet, pool, k, evaluate(sheet, position, pool))
+        for position in need.placed_positions()
+    )
