@@ -39,10 +39,10 @@ bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
 
 data: $(VENV)/.test  ## Make the committed data tables again from their sources
 	$(INSTALL) --require-hashes -r requirements/data.txt
-	@for script in tools/make_*.py; do echo $$script; $(BIN)/python $$script || exit 1; done
+	@for script in $(wildcard tools/build_*.py examples/make_*.py); do echo $$script; $(BIN)/python $$script || exit 1; done
 
 dist: $(VENV)/.core  ## Build sdist and wheel into dist/ and check what is inside
-	PATH="$(abspath $(BIN)):$$PATH" python tools/build_dist.py dist
+	PATH="$(abspath $(BIN)):$$PATH" python tools/dist.py dist
 
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it the pins stay where they can.
 COMPILE = uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \

@@ -1,6 +1,6 @@
 """Build the sdist, build the wheel from it, and check what is inside.
 
-Run as ``python tools/build_dist.py [OUT_DIR]``; needs the build requirements only. Building the
+Run as ``python tools/dist.py [OUT_DIR]``; needs the build requirements only. Building the
 wheel from the unpacked sdist shows that the sdist is complete.
 """
 
