@@ -12,6 +12,9 @@ from dxmatch.models.pool import ALL, Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
 
+UNKNOWN, YES = int(Verdict.UNKNOWN), int(Verdict.YES)
+"""Plain integers: comparing a column with an enum member makes numpy widen the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
@@ -52,20 +55,20 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
             hint_ja="取込結果を確認してください(全行が隔離されていませんか)。",
             code="EMPTY_POOL",
         )
-    least = Verdict.YES if strategy.on_unknown is OnUnknown.EXCLUDE else Verdict.UNKNOWN
-    overall = np.full(len(pool), Verdict.YES, np.uint8)
+    least = YES if strategy.on_unknown is OnUnknown.EXCLUDE else UNKNOWN
+    overall = np.full(len(pool), YES, np.uint8)
     funnel = []
     for line in strategy.must:
         verdicts = checked(line, position, pool, ALL)
         overall = np.minimum(overall, verdicts)
-        no = int(np.count_nonzero(verdicts == Verdict.NO))
-        unknown = int(np.count_nonzero(verdicts == Verdict.UNKNOWN))
+        no = len(pool) - int(np.count_nonzero(verdicts))
+        unknown = int(np.count_nonzero(verdicts == UNKNOWN))
         funnel.append(FunnelStep(line, no, unknown, int(np.count_nonzero(overall >= least))))
     rows = np.flatnonzero(overall >= least)
     return Sheet(
         rows=rows,
         totals=totals(strategy, position, pool, rows),
-        needs_review=overall[rows] == Verdict.UNKNOWN,
+        needs_review=overall[rows] == UNKNOWN,
         funnel=tuple(funnel),
     )
 
@@ -95,8 +98,8 @@ def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) 
     """The verdicts of a line, after its contract was checked."""
     verdicts = line.check(position, pool, rows)
     _shape(line, verdicts, pool.count(rows), np.dtype(np.uint8))
-    if verdicts.size and int(verdicts.max()) > Verdict.YES:
-        raise _broken(line, f"a verdict above {int(Verdict.YES)}")
+    if verdicts.size and int(verdicts.max()) > YES:
+        raise _broken(line, f"a verdict above {YES}")
     return verdicts
 
 

@@ -45,13 +45,13 @@ def strategy_from_table(table: Mapping[str, Any]) -> Strategy:
     must, want = Must(), Want()
     for index, item in enumerate(_tables(table, "must")):
         line = _line_from_table(Side.MUST, item, f"must[{index}]")
-        must = must & line
+        must = must & line  # type: ignore[operator]
     for index, item in enumerate(_tables(table, "want")):
         where, rest = f"want[{index}]", dict(item)
         if "weight" not in rest:
             raise _bad(where, "has no weight", "に weight(配点)がありません")
         weight = rest.pop("weight")
-        want = want + weight * _line_from_table(Side.WANT, rest, where)  # type: ignore[operator]
+        want = want + weight * _line_from_table(Side.WANT, rest, where)
     try:
         on_unknown = OnUnknown(table.get("on_unknown", OnUnknown.REVIEW))
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxmatch.models.pool.money import DAYS_PER_MONTH, HOURS_PER_MONTH, TAX_PERCENT
+from dxmatch.models.pool.money import DAYS_PER_MONTH, HOURS_PER_MONTH, NO_LIMIT, TAX_PERCENT
 from dxmatch.models.project import Position
 from dxmatch.models.rate import RateUnit
 
@@ -21,10 +21,11 @@ def monthly_budget(position: Position) -> int | None:
     if budget.high is None:
         return None
     share = position.workload.percent
-    return {
+    limit = {
         RateUnit.HOUR: budget.high * HOURS_PER_MONTH,
         RateUnit.DAY: budget.high * DAYS_PER_MONTH,
         RateUnit.PERSON_MONTH: budget.high,
         RateUnit.MONTH: budget.high * 100 // share,
         RateUnit.YEAR: budget.high * 100 // (share * 12),
     }[budget.unit]
+    return min(limit, NO_LIMIT - 1)

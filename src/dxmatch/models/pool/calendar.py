@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from threading import Lock
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
-from dxmatch.models.pool.rows import ALL, Bools, Index, Ints, Longs, Rows
+from dxmatch.models.pool.recent import Recent
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, Rows
 
 FOREVER = 3_652_060
 """The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
-
-_CACHED_DAYS = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,14 +28,14 @@ class Calendar:
     last_day: Ints
     share: Ints
     tentative: Bools
-    min_share: Ints
+    min_share: Bytes
     unknown: Bools
     """No statement, or "ask": capacity is possible at any time."""
     flexible: Bools
     """Will talk about other conditions (応相談)."""
     off_hours: Bools
-    _cache: OrderedDict[tuple[int, int, bool], Longs] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
+    _columns: Recent[tuple[int, int, bool], Ints] = field(default_factory=partial(Recent, 64))
+    _gates: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 16))
 
     @classmethod
     def build(cls, availabilities: Sequence[Availability | None]) -> Calendar:
@@ -49,17 +49,18 @@ class Calendar:
             last_day=np.array([w.end.toordinal() if w.end else FOREVER for w in windows], np.int32),
             share=np.array([w.share for w in windows], np.int32),
             tentative=np.array([w.tentative for w in windows], np.bool_),
-            min_share=np.array([a.min_share for a in known], np.int32),
+            min_share=np.array([a.min_share for a in known], np.uint8),
             unknown=np.array([not a.windows for a in known], np.bool_),
             flexible=np.array([a.negotiable for a in known], np.bool_),
             off_hours=np.array([a.outside_office_hours for a in known], np.bool_),
         )
 
-    def served(self, period: Period, share: int, rows: Rows, *, sure: bool) -> Longs:
+    def served(self, period: Period, share: int, rows: Rows, *, sure: bool) -> Ints:
         """Percent-days of a need of ``share`` percent that each row can serve in ``period``.
 
         Every day counts min(capacity, share), so the full need is served only if every day has
-        room for it. ``sure`` leaves tentative windows out. Unknown talents serve 0.
+        room for it. Sure capacity leaves tentative windows out and is 0 where nothing is known;
+        possible capacity is then the whole need.
         """
         until = self._until(period.end.toordinal(), share, sure)
         before = self._until(period.start.toordinal(), share, sure)
@@ -76,34 +77,42 @@ class Calendar:
             out[filled] = np.minimum.reduceat(starts, self.starts[:-1][filled])
         return out[rows]
 
-    def _until(self, day: int, share: int, sure: bool) -> Longs:
-        """Percent-days served before ``day``, for every row; kept for the days asked last."""
-        key = (day, share, sure and bool(self.tentative.any()))
-        with self._lock:
-            column = self._cache.get(key)
-            if column is not None:
-                self._cache.move_to_end(key)
-                return column
-        column = self._integrate(day, share, key[2])
-        column.flags.writeable = False
-        with self._lock:
-            self._cache[key] = column
-            while len(self._cache) > _CACHED_DAYS:
-                self._cache.popitem(last=False)
-        return column
+    def gates(self, share: int) -> tuple[Bools, Bools]:
+        """Who may, and who surely does, take an engagement of ``share`` percent at office hours.
 
-    def _integrate(self, day: int, share: int, sure: bool) -> Longs:
+        A talent who takes larger ones only may do so if flexible; evenings and weekends, or no
+        statement at all, leave it open.
+        """
+        return self._gates.get(share, lambda: self._build_gates(share))
+
+    def _build_gates(self, share: int) -> tuple[Bools, Bools]:
+        small = self.min_share > share
+        return _frozen(~small | self.flexible), _frozen(~(small | self.unknown | self.off_hours))
+
+    def _until(self, day: int, share: int, sure: bool) -> Ints:
+        """Percent-days served before ``day``, for every row; the last ones asked are kept."""
+        return self._columns.get((day, share, sure), lambda: self._integrate(day, share, sure))
+
+    def _integrate(self, day: int, share: int, sure: bool) -> Ints:
         length = np.minimum(self.last_day, day).astype(np.int64) - self.first_day
         area = np.maximum(length, 0) * np.minimum(self.share, share)
         if sure:
             area[self.tentative] = 0
         running = np.concatenate([[0], np.cumsum(area)])
-        return np.asarray(running[self.starts[1:]] - running[self.starts[:-1]], np.int64)
+        column = running[self.starts[1:]] - running[self.starts[:-1]]
+        if not sure:
+            column[self.unknown] = day * share
+        return _frozen(column.astype(np.int32))
+
+
+_A = TypeVar("_A", bound=np.generic)
+
+
+def _frozen(column: NDArray[_A]) -> NDArray[_A]:
+    column.flags.writeable = False
+    return column
 
 
 def needed(period: Period, share: int) -> int:
     """Percent-days of a whole need."""
     return period.days * share
-
-
-__all__ = ["ALL", "FOREVER", "Calendar", "needed"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dxmatch.models.pool.postings import Column, Postings
-from dxmatch.models.pool.rows import ALL, Bools, Bytes, Ints, Rows, verdicts
+from dxmatch.models.pool.rows import ALL, Bools, Bytes, Index, Ints, Longs, Rows, verdicts
 from dxmatch.models.verdict import SCALE
 
 
@@ -44,30 +44,77 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
     return np.asarray(half + sum(parts) // len(parts), np.int32)
 
 
-def best_claims(skills: Postings, need: SkillNeed, size: int) -> Ints:
-    """The best claim towards one need, for every row: similarity × fit, 0 … SCALE."""
-    best = np.zeros(size, np.int32)
-    for source, similarity in need.sources:
-        column = skills.of(source)
-        if not column.rows.size:
-            continue
-        if need.level or need.months:
-            value = claim_fit(need, column.first, column.second) * similarity // SCALE
-            best[column.rows] = np.maximum(best[column.rows], value)
-        else:
-            best[column.rows] = np.maximum(best[column.rows], np.int32(similarity))
-    return best
-
-
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
     """Mean credit over the needs, weighted; SCALE if nothing is asked."""
     weight = sum(need.weight for need in needs)
     if not weight:
         return np.full(np.empty(size, np.bool_)[rows].size, SCALE, np.int32)
-    total = np.zeros(size, np.int64)
+    exact = np.dtype(np.int32 if weight * SCALE < 2**31 else np.int64)
+    if not isinstance(rows, slice) and _few(skills, needs, rows):
+        parts = (_search(skills, need, rows).astype(exact) * need.weight for need in needs)
+        return np.asarray(sum(parts) // weight, np.int32)
+    wanted = None if isinstance(rows, slice) else np.zeros(size, np.bool_)
+    if wanted is not None:
+        wanted[rows] = True
+    total: Ints | Longs = np.zeros(size, exact)
     for need in needs:
-        total += best_claims(skills, need, size) * np.int64(need.weight)
+        holders, credit = _scan(skills, need, size, wanted)
+        total[holders] += credit.astype(exact) * need.weight
     return np.asarray(total[rows] // weight, np.int32)
+
+
+def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
+    """The best claim towards one need: similarity × fit, 0 … SCALE."""
+    return coverage(skills, (replace(need, weight=1),), size, rows)
+
+
+def _few(skills: Postings, needs: Sequence[SkillNeed], rows: Index) -> bool:
+    """Whether searching for each row is cheaper than scanning everybody who has the skills."""
+    scanned = sum(skills.of(source).rows.size for need in needs for source, _ in need.sources)
+    return rows.size * _SEARCH_COST * max(len(needs), 1) < scanned
+
+
+_SEARCH_COST = 16
+
+
+def _search(skills: Postings, need: SkillNeed, rows: Index) -> Ints:
+    """Best credit of each row, by binary search in the ascending columns."""
+    best = np.zeros(rows.size, np.int32)
+    for source, similarity in need.sources:
+        column = skills.of(source)
+        if not column.rows.size:
+            continue
+        at = column.rows.searchsorted(rows)
+        np.minimum(at, column.rows.size - 1, out=at)
+        found = np.flatnonzero(column.rows.take(at) == rows)
+        credit = _credit(need, similarity, column, at.take(found))
+        best[found] = np.maximum(best[found], credit)
+    return best
+
+
+def _scan(skills: Postings, need: SkillNeed, size: int, wanted: Bools | None) -> tuple[Index, Ints]:
+    """Rows without repeats that hold something towards a need, with their best credit."""
+    parts = []
+    for source, similarity in need.sources:
+        column = skills.of(source)
+        if column.rows.size:
+            kept = ALL if wanted is None else np.flatnonzero(wanted.take(column.rows))
+            parts.append((column.rows[kept], _credit(need, similarity, column, kept)))
+    if len(parts) == 1:
+        return parts[0]
+    best = np.zeros(size, np.int32)
+    for rows, credit in parts:
+        best[rows] = np.maximum(best[rows], credit)
+    holders = np.flatnonzero(best)
+    return holders, best[holders]
+
+
+def _credit(need: SkillNeed, similarity: int, column: Column, at: Rows) -> Ints:
+    """Credit of the claims at some places of a column."""
+    level = column.first[at]
+    if not (need.level or need.months):
+        return np.full(level.size, similarity, np.int32)
+    return claim_fit(need, level, column.second[at]) * np.int32(similarity) // np.int32(SCALE)
 
 
 def holds(skills: Postings, need: SkillNeed, listed: Bools) -> Bytes:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dxmatch.models.pool.rows import Bools, Longs
+from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.models.rate import Rate, RateUnit
 
 HOURS_PER_MONTH = 160
 DAYS_PER_MONTH = 20
 """Conventions of the trade for a full-time month (8 hours a day, 20 days); not a legal rule."""
 
-NO_LIMIT = 2**62
+NO_LIMIT = 2**31 - 1
+"""Stands for "no price known"; larger prices count as one yen less."""
 
 TAX_PERCENT = 10
 """Consumption tax used to compare prices with and without tax (standard rate since 2019-10)."""
@@ -30,15 +31,17 @@ _PER_MONTH = {
 def full_time_month(rate: Rate, amount: int | None) -> int | None:
     """``amount`` of a talent's rate as yen per full-time month; None if not comparable."""
     factor = _PER_MONTH.get(rate.unit)
-    return None if amount is None or factor is None else amount * factor
+    if amount is None or factor is None:
+        return None
+    return min(amount * factor, NO_LIMIT - 1)
 
 
 @dataclass(frozen=True, eq=False)
 class Money:
     """``possible`` ≤ ``sure``: the least they may take, and what they surely take."""
 
-    possible: Longs
-    sure: Longs
+    possible: Ints
+    sure: Ints
     known: Bools
 
     @classmethod
@@ -46,8 +49,8 @@ class Money:
         """One rate per row; None means that nothing is known."""
         pairs = [_bounds(rate) for rate in rates]
         return cls(
-            np.array([low for low, _ in pairs], np.int64),
-            np.array([high for _, high in pairs], np.int64),
+            np.array([low for low, _ in pairs], np.int32),
+            np.array([high for _, high in pairs], np.int32),
             np.array([high != NO_LIMIT for _, high in pairs], np.bool_),
         )
 

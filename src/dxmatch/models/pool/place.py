@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.rows import Ints, Longs
+from dxmatch.models.pool.recent import Recent
+from dxmatch.models.pool.rows import Bools, Bytes, Longs
 from dxmatch.models.work_style import Channel, WorkStyle
 
 EVERY_PREFECTURE = (1 << 48) - 2
@@ -25,10 +27,11 @@ def bits(members: Iterable[int]) -> int:
 class Places:
     """Days on site (most possible, surely) and prefectures (bit n = prefecture n)."""
 
-    onsite_possible: Ints
-    onsite_sure: Ints
+    onsite_possible: Bytes
+    onsite_sure: Bytes
     reach_possible: Longs
     reach_sure: Longs
+    _reach: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 48))
 
     @classmethod
     def build(cls, styles: Sequence[WorkStyle]) -> Places:
@@ -36,11 +39,22 @@ class Places:
         known = [style.onsite_days for style in styles]
         reach = [_reach(style) for style in styles]
         return cls(
-            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.int32),
-            np.array([0 if days is None else days for days in known], np.int32),
+            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.uint8),
+            np.array([0 if days is None else days for days in known], np.uint8),
             np.array([possible for possible, _ in reach], np.int64),
             np.array([sure for _, sure in reach], np.int64),
         )
+
+    def reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
+        """Who may, and who surely does, come to a prefecture; to an unknown place, if None."""
+        return self._reach.get(prefecture or 0, lambda: self._build_reach(prefecture))
+
+    def _build_reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
+        if prefecture is None:
+            sure = self.reach_sure == EVERY_PREFECTURE
+            return np.ones_like(sure), sure
+        bit = 1 << prefecture
+        return (self.reach_possible & bit) != 0, (self.reach_sure & bit) != 0
 
 
 def _reach(style: WorkStyle) -> tuple[int, int]:

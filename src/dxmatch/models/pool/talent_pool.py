@@ -17,7 +17,7 @@ from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Postings
-from dxmatch.models.pool.rows import Bytes, Index, Ints, Longs, Rows
+from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
 from dxmatch.models.skill_claim import CertificationStatus
 from dxmatch.models.talent import Talent
 
@@ -114,7 +114,7 @@ class TalentPool:
         """The same value for every row."""
         return np.full(self.count(rows), value, np.int32)
 
-    def capacity(self, period: Period, share: int, rows: Rows, *, sure: bool = True) -> Longs:
+    def capacity(self, period: Period, share: int, rows: Rows, *, sure: bool = True) -> Ints:
         """Percent-days of a need of ``share`` percent that each row can serve; see `Calendar`."""
         return self.calendar.served(period, share, rows, sure=sure)
 
@@ -124,7 +124,7 @@ class TalentPool:
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""
-        return best_claims(self.skills, need, len(self))[rows]
+        return best_claims(self.skills, need, len(self), rows)
 
     def skill_verdicts(self, need: SkillNeed, rows: Rows) -> Bytes:
         """Whether one skill asked for is held at the level and years asked for."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from dxmatch.models import Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.place import EVERY_PREFECTURE
 from dxmatch.models.pool.rows import Bytes, verdicts
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import prefecture_label
@@ -34,15 +33,9 @@ class PlaceReachable(Constraint):
         if not position.onsite_days:
             return pool.full(rows, Verdict.YES).astype("uint8")
         places, days = pool.places, position.onsite_days
-        possible = places.onsite_possible[rows] >= days
-        sure = places.onsite_sure[rows] >= days
-        if position.prefecture is None:
-            sure &= places.reach_sure[rows] == EVERY_PREFECTURE
-        else:
-            bit = 1 << position.prefecture
-            possible &= (places.reach_possible[rows] & bit) != 0
-            sure &= (places.reach_sure[rows] & bit) != 0
-        return verdicts(possible, sure)
+        may, does = places.reach(position.prefecture)
+        possible = (places.onsite_possible[rows] >= days) & may[rows]
+        return verdicts(possible, (places.onsite_sure[rows] >= days) & does[rows])
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Days and place of both sides."""
@@ -52,11 +45,9 @@ class PlaceReachable(Constraint):
         style, where = pool.talents[row].work_style, prefecture_label(position.prefecture)
         if style.onsite_days is not None and style.onsite_days < days:
             return reason("PLACE_TOO_OFTEN", days=days, most=style.onsite_days)
-        bit = 0 if position.prefecture is None else 1 << position.prefecture
-        if bit and not int(pool.places.reach_possible[row]) & bit:
+        may, does = pool.places.reach(position.prefecture)
+        if not may[row]:
             return reason("PLACE_TOO_FAR", where=where, days=days)
-        if bit and int(pool.places.reach_sure[row]) & bit and style.onsite_days is not None:
+        if does[row] and style.onsite_days is not None:
             return reason("PLACE_FITS", where=where, days=days, most=style.onsite_days)
-        if not bit and int(pool.places.reach_sure[row]) == EVERY_PREFECTURE:
-            return reason("PLACE_ANYWHERE", days=days)
         return reason("PLACE_UNKNOWN", where=where, days=days)

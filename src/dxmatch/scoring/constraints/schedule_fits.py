@@ -47,15 +47,11 @@ class ScheduleFits(Constraint):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if sure capacity suffices, NO if not even possible capacity does."""
         share = position.workload.percent
-        calendar, enough = pool.calendar, needed(position.period, share) * self.percent
-        small = calendar.min_share[rows] > share
-        unknown, flexible = calendar.unknown[rows], calendar.flexible[rows]
-        sure = pool.capacity(position.period, share, rows) * 100 >= enough
-        possible = pool.capacity(position.period, share, rows, sure=False) * 100 >= enough
-        sure &= ~(small | unknown | calendar.off_hours[rows])
-        possible |= unknown
-        possible &= ~small | flexible
-        return verdicts(possible, sure)
+        enough = -(-needed(position.period, share) * self.percent // 100)
+        may, does = pool.calendar.gates(share)
+        sure = pool.capacity(position.period, share, rows) >= enough
+        possible = pool.capacity(position.period, share, rows, sure=False) >= enough
+        return verdicts(possible & may[rows], sure & does[rows])
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """How much of the need can be served."""

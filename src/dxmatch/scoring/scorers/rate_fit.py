@@ -53,7 +53,7 @@ class RateFit(Scorer):
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
             return np.where(pool.money.sure[rows] <= 0, np.int32(SCALE), np.int32(0))
-        price = np.minimum(pool.money.sure[rows], high // 100 + 1) * 100
+        price = pool.money.sure[rows].astype(np.int64) * 100
         room = np.clip(high - price, 0, high - low)
         return np.asarray(room * SCALE // (high - low), np.int32)
 

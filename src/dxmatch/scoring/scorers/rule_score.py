@@ -123,7 +123,7 @@ def _number(values: Ints | Longs) -> tuple[Longs, Bools]:
 
 
 def _price(pool: TalentPool) -> tuple[Longs, Bools]:
-    return pool.money.sure, pool.money.sure < NO_LIMIT
+    return pool.money.sure.astype(np.int64), pool.money.sure < NO_LIMIT
 
 
 def _onsite(pool: TalentPool) -> tuple[Longs, Bools]:
