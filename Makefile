@@ -35,7 +35,7 @@ docs: $(VENV)/.dev  ## Build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
 bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
-	@for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+	@$(BIN)/python -m benchmarks.one_position
 
 data: $(VENV)/.test  ## Make the committed data tables again from their sources
 	$(INSTALL) --require-hashes -r requirements/data.txt
