@@ -20,7 +20,7 @@ from dxmatch.vocabulary.municipalities import municipalities
 ROOT = Path(__file__).resolve().parents[1]
 HOSHI, MIDORI, SORA = (path for path, _ in examples.feeds().values())
 
-SPELLINGS = ["即日", "~80万", "スキル見合い", "週3~5", "R4.", "令和4年", "７０万", "①", "44805"]
+SPELLINGS = ["即日", "~80万", "スキル見合い", "週3~5", "R4.", "令和4年", "０万～", "①", "44805"]
 SPELLINGS += ["税込", "フルリモート相談可", "取得予定", "外国籍不可", "平日夜間", "=HYPERLINK"]
 
 

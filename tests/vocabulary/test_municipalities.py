@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import tomllib
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -176,6 +177,20 @@ def test_zones_and_categories_of_known_bodies() -> None:
         "281107": MunicipalityCategory.WARD,
     }
     assert {code: TABLE.by_code(code).category for code in kinds} == kinds  # type: ignore[union-attr]
+
+
+def test_the_table_holds_every_fact_of_the_facts_file() -> None:
+    """Designated cities, core cities and zones are those of the cited orders, no more, no less."""
+    path = ROOT / "src/dxmatch/vocabulary/data/municipality_facts.toml"
+    facts = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def of(category: MunicipalityCategory) -> set[str]:
+        return {body.code for body in BODIES if body.category == category}
+
+    assert of(MunicipalityCategory.DESIGNATED_CITY) == set(facts["designated_cities"]["names"])
+    assert of(MunicipalityCategory.CORE_CITY) == set(facts["core_cities"]["codes"])
+    for zone in Zone:
+        assert {b.code for b in BODIES if zone in b.zones} == set(facts["zones"][zone]["codes"])
 
 
 def test_in_prefecture() -> None:
