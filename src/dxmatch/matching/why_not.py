@@ -58,7 +58,9 @@ class WhyNot:
         key, rank, ja = self.match.key, self.match.rank, lang == "ja"
         if self.excluded:
             count = len(self.blocking)
-            return f"{key}: 必須要件 {count} 件で対象外" if ja else f"{key}: kept out by {count}"
+            if ja:
+                return f"{key}: 必須要件 {count} 件で対象外"
+            return f"{key}: kept out by {count} must line{'s' if count > 1 else ''}"
         shown = out_of_100(self.missing, self.match.max_total)
         if not self.missing:
             return f"{key}: {rank} 位" if ja else f"{key}: rank {rank}"
