@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dxmatch import examples
+from dxmatch.io.project_file import read_project
 from dxmatch.models import Zone
 from dxmatch.vocabulary.municipalities import municipalities
 
@@ -83,6 +84,19 @@ def test_the_workbook_has_titles_and_a_header_of_two_lines() -> None:
     rows = cells(MIDORI)
     assert [name for name in rows[2] if name] == ["基本情報", "スキル", "条件", "その他"]
     assert (rows[3][0], rows[3][-1]) == ("人材ID", "更新日")
+
+
+@pytest.mark.parametrize("name", ["chino", "kobe", "nomi"])
+def test_a_project_is_read_with_every_name_resolved(name: str) -> None:
+    raw, read = project(name), read_project(examples.projects()[name])
+    assert [position.id for position in read.positions] == [p["id"] for p in raw["positions"]]
+    assert municipalities().by_code(read.municipality) is not None
+    for position in read.positions:
+        assert position.must
+        assert position.want
+        assert position.budget is not None
+        assert position.as_of is not None
+        assert position.as_of < position.period.start
 
 
 def test_chino_needs_two_people_who_complete_each_other() -> None:
