@@ -80,14 +80,14 @@ class Market:
     def position(self) -> Position:
         """One position: 3 to 8 skills, schedule, budget, days on site."""
         rng = self.rng
-        start = FIRST_DAY + timedelta(days=int(rng.integers(30, 150)))
+        first, months = int(rng.integers(2, 7)), int(rng.integers(2, 9))
         asked = rng.choice(
             len(self.skills), size=int(rng.integers(3, 9)), p=self.popularity, replace=False
         )
         return Position(
             id="bench",
             title="bench",
-            period=Period(start=start, end=start + timedelta(days=int(rng.integers(60, 240)))),
+            period=Period(start=_month(first), end=_month(first + months)),
             workload=Workload(share=int(rng.choice([20, 40, 60]))),
             budget=Rate(unit=RateUnit.PERSON_MONTH, high=int(rng.integers(60, 120)) * 10_000),
             prefecture=int(rng.integers(1, 48)),
@@ -97,6 +97,12 @@ class Market:
                 for skill in asked
             ),
         )
+
+
+def _month(ahead: int) -> date:
+    """The first of a month; periods start and end with months, as contracts do."""
+    index = FIRST_DAY.month - 1 + ahead
+    return date(FIRST_DAY.year + index // 12, index % 12 + 1, 1)
 
 
 _BLANK = Talent(vendor="bench", id="0").__dict__ | {}

@@ -84,14 +84,20 @@ def totals(strategy: Strategy, position: Position, pool: TalentPool, rows: Rows)
 
 def top(sheet: Sheet, k: int) -> Index:
     """Positions in ``sheet.rows`` of the k best: by total, ties by identity ``(vendor, id)``."""
-    size = sheet.rows.size
-    if k < size:
-        bound = np.partition(sheet.totals, size - k)[size - k] if k else SCALE
-        chosen = np.flatnonzero(sheet.totals >= bound) if k else np.empty(0, np.intp)
+    totals = sheet.totals
+    block = totals.size // (_BLOCKS_PER_RANK * max(k, 1))
+    if block > 1:
+        best = np.sort(np.maximum.reduceat(totals, np.arange(0, totals.size, block)))
+        chosen = np.flatnonzero(totals >= best[-k])
     else:
-        chosen = np.arange(size)
-    order = np.argsort(-sheet.totals[chosen], kind="stable")
+        chosen = np.arange(totals.size)
+    order = np.argsort(-totals[chosen], kind="stable")
     return np.asarray(chosen[order][:k], np.intp)
+
+
+_BLOCKS_PER_RANK = 8
+"""k blocks reach the k-th largest block maximum, so only totals from there on can be listed;
+unlike a partition this does not slow down when many totals are equal."""
 
 
 def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) -> Bytes:

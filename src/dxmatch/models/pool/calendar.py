@@ -15,6 +15,9 @@ from dxmatch.models.period import Period
 from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, Rows
 
+_COLUMN_BYTES = 64 * 2**20
+"""Room for kept columns of capacity; at least 16 are kept."""
+
 FOREVER = 3_652_060
 """The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
 
@@ -34,7 +37,9 @@ class Calendar:
     flexible: Bools
     """Will talk about other conditions (応相談)."""
     off_hours: Bools
-    _columns: Recent[tuple[int, int, bool], Ints] = field(default_factory=partial(Recent, 64))
+    certain: bool
+    """Nothing is tentative or unknown, so that possible capacity is sure capacity."""
+    _columns: Recent[tuple[int, int, bool], Ints]
     _gates: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 16))
 
     @classmethod
@@ -53,6 +58,8 @@ class Calendar:
             unknown=np.array([not a.windows for a in known], np.bool_),
             flexible=np.array([a.negotiable for a in known], np.bool_),
             off_hours=np.array([a.outside_office_hours for a in known], np.bool_),
+            certain=all(sizes) and not any(w.tentative for w in windows),
+            _columns=Recent(max(16, _COLUMN_BYTES // (4 * max(len(known), 1)))),
         )
 
     def served(self, period: Period, share: int, rows: Rows, *, sure: bool) -> Ints:
@@ -91,6 +98,7 @@ class Calendar:
 
     def _until(self, day: int, share: int, sure: bool) -> Ints:
         """Percent-days served before ``day``, for every row; the last ones asked are kept."""
+        sure = sure or self.certain
         return self._columns.get((day, share, sure), lambda: self._integrate(day, share, sure))
 
     def _integrate(self, day: int, share: int, sure: bool) -> Ints:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dxmatch.models.pool.postings import Column, Postings
-from dxmatch.models.pool.rows import ALL, Bools, Bytes, Index, Ints, Longs, Rows, verdicts
+from dxmatch.models.pool.rows import ALL, Bools, Bytes, Index, Ints, Rows, verdicts
 from dxmatch.models.verdict import SCALE
 
 
@@ -47,20 +47,22 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
     """Mean credit over the needs, weighted; SCALE if nothing is asked."""
     weight = sum(need.weight for need in needs)
+    count = len(range(size)[rows]) if isinstance(rows, slice) else rows.size
     if not weight:
-        return np.full(np.empty(size, np.bool_)[rows].size, SCALE, np.int32)
+        return np.full(count, SCALE, np.int32)
     exact = np.dtype(np.int32 if weight * SCALE < 2**31 else np.int64)
     if not isinstance(rows, slice) and _few(skills, needs, rows):
         parts = (_search(skills, need, rows).astype(exact) * need.weight for need in needs)
         return np.asarray(sum(parts) // weight, np.int32)
-    wanted = None if isinstance(rows, slice) else np.zeros(size, np.bool_)
-    if wanted is not None:
-        wanted[rows] = True
-    total: Ints | Longs = np.zeros(size, exact)
+    wanted, total = np.zeros(size, np.bool_), np.zeros(count, exact)
+    wanted[rows] = True
+    best = np.zeros(size, np.int32)
     for need in needs:
-        holders, credit = _scan(skills, need, size, wanted)
-        total[holders] += credit.astype(exact) * need.weight
-    return np.asarray(total[rows] // weight, np.int32)
+        holders, credit = _scan(skills, need, wanted)
+        np.maximum.at(best, holders, credit)
+        total += best[rows].astype(exact) * need.weight
+        best[holders] = 0
+    return np.asarray(total // weight, np.int32)
 
 
 def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
@@ -87,34 +89,27 @@ def _search(skills: Postings, need: SkillNeed, rows: Index) -> Ints:
         at = column.rows.searchsorted(rows)
         np.minimum(at, column.rows.size - 1, out=at)
         found = np.flatnonzero(column.rows.take(at) == rows)
-        credit = _credit(need, similarity, column, at.take(found))
-        best[found] = np.maximum(best[found], credit)
+        at = at.take(found)
+        fit = claim_fit(need, column.first.take(at), column.second.take(at))
+        best[found] = np.maximum(best[found], fit * np.int32(similarity) // np.int32(SCALE))
     return best
 
 
-def _scan(skills: Postings, need: SkillNeed, size: int, wanted: Bools | None) -> tuple[Index, Ints]:
-    """Rows without repeats that hold something towards a need, with their best credit."""
-    parts = []
-    for source, similarity in need.sources:
-        column = skills.of(source)
-        if column.rows.size:
-            kept = ALL if wanted is None else np.flatnonzero(wanted.take(column.rows))
-            parts.append((column.rows[kept], _credit(need, similarity, column, kept)))
-    if len(parts) == 1:
-        return parts[0]
-    best = np.zeros(size, np.int32)
-    for rows, credit in parts:
-        best[rows] = np.maximum(best[rows], credit)
-    holders = np.flatnonzero(best)
-    return holders, best[holders]
-
-
-def _credit(need: SkillNeed, similarity: int, column: Column, at: Rows) -> Ints:
-    """Credit of the claims at some places of a column."""
-    level = column.first[at]
-    if not (need.level or need.months):
-        return np.full(level.size, similarity, np.int32)
-    return claim_fit(need, level, column.second[at]) * np.int32(similarity) // np.int32(SCALE)
+def _scan(skills: Postings, need: SkillNeed, wanted: Bools) -> tuple[Index, Ints]:
+    """Every claim of a wanted row that counts towards a need: its row, and its credit."""
+    found = [(skills.of(source), similarity) for source, similarity in need.sources]
+    found = [(column, similarity) for column, similarity in found if column.rows.size]
+    if not found:
+        return np.empty(0, np.intp), np.empty(0, np.int32)
+    kept = [np.flatnonzero(wanted.take(column.rows)) for column, _ in found]
+    holders = np.concatenate([c.rows.take(at) for (c, _), at in zip(found, kept, strict=True)])
+    credit = np.repeat(np.array([s for _, s in found], np.int32), [at.size for at in kept])
+    if need.level or need.months:
+        pairs = list(zip(found, kept, strict=True))
+        level = np.concatenate([column.first.take(at) for (column, _), at in pairs])
+        months = np.concatenate([column.second.take(at) for (column, _), at in pairs])
+        credit = claim_fit(need, level, months) * credit // np.int32(SCALE)
+    return holders, credit
 
 
 def holds(skills: Postings, need: SkillNeed, listed: Bools) -> Bytes:
