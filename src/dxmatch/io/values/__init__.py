@@ -8,7 +8,7 @@ what depends on a day takes ``as_of``.
 from dxmatch.io.values.bodies import Place, parse_municipality
 from dxmatch.io.values.capacity import availability
 from dxmatch.io.values.cells import is_missing, plain_cell, strip_urls
-from dxmatch.io.values.certificates import parse_certifications
+from dxmatch.io.values.certificate_list import parse_certifications
 from dxmatch.io.values.conditions import ProtectedTopic, find_protected
 from dxmatch.io.values.days import parse_date
 from dxmatch.io.values.deals import Flow, Interviews, parse_flow, parse_interviews
@@ -17,7 +17,7 @@ from dxmatch.io.values.flags import parse_bool, parse_consent_purposes
 from dxmatch.io.values.forms import parse_forms
 from dxmatch.io.values.headings import Label, Title, clean_label, clean_title, split_records
 from dxmatch.io.values.languages import parse_languages
-from dxmatch.io.values.levels import parse_level
+from dxmatch.io.values.marks import parse_level
 from dxmatch.io.values.money import AmountScale, parse_rate
 from dxmatch.io.values.phases import Phase, parse_phases
 from dxmatch.io.values.places import parse_places

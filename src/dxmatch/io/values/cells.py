@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
+from dxmatch.io.values.plain_text import folded
+
+_NOTHING: Final = frozenset(
+    "- -- --- ー ~ ? ?? * / . … ... なし 無し 無 特になし 特に無し 該当なし 未定 未記入 未入力 不明 未確認 "
+    "未登録 空欄 n/a na n.a. nil null none nan tbd tba unknown #n/a".split()
+)
+_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"'、。」』)）]+|www\.[^\s<>\"'、。」』)）]+", re.I)
+_FORMULA: Final = ("=", "+", "@", "\t", "\r")
 
 
 def is_missing(raw: str) -> bool:
-    """Whether a cell says nothing (blank, -, ー, なし, 未定, ？, N/A)."""
-    raise NotImplementedError
+    """Whether a cell says nothing: blank, -, ー, なし, 未定, ？, N/A; never 0."""
+    if len(raw) > 20 and not raw.isspace():
+        return False
+    text = folded(raw)
+    return not text or text in _NOTHING or set(text) <= {"-", "ー", "?", "…", "."}
 
 
 def plain_cell(raw: str) -> Parsed[str]:
-    """The text of a cell; FORMULA_CELL if a spreadsheet would run it."""
-    raise NotImplementedError
+    """The text of a cell as it is, or None with MISSING.
+
+    FORMULA_CELL if a spreadsheet would run it (``=``, ``+``, ``@`` first): it stays plain text.
+    """
+    if is_missing(raw):
+        return Parsed(None, (IssueCode.MISSING,))
+    runs = raw.startswith(_FORMULA) or raw.lstrip(" \u3000'").startswith(("=", "+", "@"))
+    return Parsed(raw, (IssueCode.FORMULA_CELL,) if runs else ())
 
 
 def strip_urls(raw: str) -> Parsed[str]:
-    """The text without URLs; URL_NOISE if there were any."""
-    raise NotImplementedError
+    """The text without URLs, so that no word is read out of one; URL_NOISE if there were any."""
+    text = _URL.sub(" ", raw)
+    return Parsed(text, (IssueCode.URL_NOISE,) if text != raw else ())

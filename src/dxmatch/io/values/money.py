@@ -1,10 +1,18 @@
-"""Rates of pay."""
+"""Rates of pay as the trade writes them (domain facts §5.5, rows 1 to 19)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
+from fractions import Fraction
+from typing import Final
 
+from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
+from dxmatch.io.values.cells import is_missing
+from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
+from dxmatch.io.values.quantity import NUMBER, Bounds, Quantity, find_bounds, is_about
 from dxmatch.models import Rate, RateUnit, TaxBasis
 
 
@@ -17,6 +25,32 @@ class AmountScale(StrEnum):
     MAN = "man"
 
 
+_MAN: Final = 10_000
+_YEN_OF: Final[Mapping[str, int]] = {
+    "億円": 100_000_000, "億": 100_000_000, "千万円": 10_000_000, "千万": 10_000_000,
+    "百万円": 1_000_000, "百万": 1_000_000, "万円": _MAN, "万": _MAN, "千円": 1000, "千": 1000,
+    "k円": 1000, "k": 1000, "円": 1, "yen": 1, "jpy": 1,
+}  # fmt: skip
+_SCALES: Final = "|".join(_YEN_OF)
+_OF_SCALE: Final = {AmountScale.YEN: 1, AmountScale.THOUSAND: 1000, AmountScale.MAN: _MAN}
+_COMPOUND: Final = re.compile(rf"({NUMBER})万([0-9]{{1,4}}(?:,[0-9]{{3}})?)(千)?円")
+_UNITS: Final = (
+    (RateUnit.PERSON_MONTH, re.compile(r"1?人月(?:単価)?(?:当たり|あたり)?")),
+    (RateUnit.HOUR, re.compile(r"時間?単価|時給|1?時間(?:当たり|あたり|につき)|/1?(?:時間?|h(?:our)?)(?![0-9])|毎時")),
+    (RateUnit.DAY, re.compile(r"日額|日給|日当|日単価|1?日(?:当たり|あたり|につき)|/1?(?:人?日|day)|人日")),
+    (RateUnit.YEAR, re.compile(r"年収|年俸|年額|/1?(?:年|year)|年間")),
+    (RateUnit.MONTH, re.compile(r"月額|月給|月単価|月単金|1?ケ?月(?:当たり|あたり|につき)|/1?ケ?(?:月|month|mo)|月間?(?=[0-9¥~])|毎月")),
+)  # fmt: skip
+_NEGOTIABLE: Final = ("相談", "見合", "提示", "交渉", "話し合い", "negotiable", "考慮", "による")
+_PRO_BONO: Final = ("無償", "プロボノ", "報酬なし", "報酬無し", "無報酬", "ボランティア", "probono")
+_INCLUDED: Final = ("税込", "内税")
+_EXCLUDED: Final = ("税抜", "税別", "外税", "+税")
+_NEGATIVE: Final = re.compile(r"^-[¥\\]?[0-9]")
+_FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
+_MONTHLY_LEAST: Final = 50_000
+_MOST: Final = 1_000_000_000
+
+
 def parse_rate(
     raw: str,
     *,
@@ -25,5 +59,127 @@ def parse_rate(
     tax: TaxBasis = TaxBasis.UNKNOWN,
     tax_percent: int = 10,
 ) -> Parsed[Rate]:
-    """A rate in yen. ``unit`` is what the mapping declares for amounts without one."""
-    raise NotImplementedError
+    """A rate in yen, without tax where tax was inside.
+
+    Args:
+        raw: ``60~80万円/月``, ``時給5,000円〜``, ``スキル見合い`` …
+        scale: what a bare amount counts, as the mapping declares it.
+        unit: what a bare amount is for; None: not declared, so a month is assumed and noted.
+        tax: basis of amounts that do not say it.
+        tax_percent: consumption tax inside an amount with tax.
+    """
+    if is_missing(raw):
+        return Parsed(None, (IssueCode.MISSING,))
+    if too_long(raw):
+        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
+    text = _COMPOUND.sub(_sum_of, folded(raw))
+    outside, inside = without_brackets(text)
+    said, body = _unit_of(outside if re.search(r"[0-9]", outside) else text)
+    negotiable = mentions(text, _NEGOTIABLE)
+    bounds = _amounts(body)
+    if bounds is None:
+        return _without_amount(text, said or unit or RateUnit.MONTH, negotiable)
+    if _NEGATIVE.match(body):
+        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
+    issues: list[IssueCode] = []
+    low, high, problem = _in_yen(bounds, body, scale, said or unit)
+    if problem:
+        issues.append(problem)
+    if problem is IssueCode.AMBIGUOUS_UNIT:
+        return Parsed(None, (problem,))
+    least, most = min(filter(None, (low, high)), default=0), max(low or 0, high or 0)
+    if not least or most > _MOST or (low is not None and high is not None and low > high):
+        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
+    if said is None and unit is None:
+        if most < _MONTHLY_LEAST:
+            return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
+        issues.append(IssueCode.UNIT_ASSUMED_MONTH)
+    rate = Rate(
+        unit=said or unit or RateUnit.MONTH,
+        low=low,
+        high=high,
+        tax=_tax_of(text, tax),
+        negotiable=negotiable,
+        approximate=is_about(outside) or is_about(inside),
+    )
+    return Parsed(rate.without_tax(tax_percent), (*issues, *_notes(rate)))
+
+
+def _sum_of(match: re.Match[str]) -> str:
+    """80万5千円 and 80万5,000円 as one amount."""
+    rest = int(match[2].replace(",", "")) * (1000 if match[3] else 1)
+    return f"{Fraction(match[1].replace(',', '')) * _MAN + rest}円" if len(match[1]) < 12 else ""
+
+
+def _unit_of(text: str) -> tuple[RateUnit | None, str]:
+    for unit, pattern in _UNITS:
+        if pattern.search(text):
+            return unit, pattern.sub("", text)
+    return None, text
+
+
+def _amounts(text: str) -> Bounds | None:
+    """The first range with a scale or ¥; else the first bare one that counts nothing else."""
+    bare = None
+    for bounds in find_bounds(text, _SCALES):
+        if bounds.unit or text[: bounds.start].endswith(("¥", "\\")):
+            return bounds
+        before, after = text[bounds.start - 1 : bounds.start], text[bounds.stop : bounds.stop + 1]
+        if bare is None and not (_FOREIGN.match(after) or before in tuple("週月年日第±.")):
+            bare = bounds
+    return bare
+
+
+def _in_yen(
+    bounds: Bounds, text: str, scale: AmountScale, unit: RateUnit | None
+) -> tuple[int | None, int | None, IssueCode | None]:
+    yen = text[: bounds.start].endswith(("¥", "\\"))
+    factor, issue = _OF_SCALE.get(scale, 0), None
+    if bounds.unit or yen:
+        factor = _YEN_OF.get(bounds.unit, 1)
+    elif not factor:
+        largest = max(end.value for end in (bounds.low, bounds.high) if end)
+        factor = _factor_by_size(largest, unit)
+        issue = {0: IssueCode.AMBIGUOUS_UNIT, _MAN: IssueCode.SCALE_ASSUMED_MAN}.get(factor)
+    return _yen(bounds.low, factor), _yen(bounds.high, factor), issue
+
+
+def _yen(end: Quantity | None, factor: int) -> int | None:
+    if end is None:
+        return None
+    # 500,000~80万: an end without a scale shares the other's unless it is in yen already.
+    own = _YEN_OF.get(end.unit, 1 if end.value >= _MAN else factor)
+    return int(end.value * own)
+
+
+def _factor_by_size(amount: Fraction, unit: RateUnit | None) -> int:
+    """Yen or 万円 by what is possible for the unit; 0 if either may be meant."""
+    man_below, yen_from = {
+        RateUnit.HOUR: (0, 500),
+        RateUnit.DAY: (0, 5000),
+        RateUnit.YEAR: (10_000, 500_000),
+    }.get(unit or RateUnit.MONTH, (1000, _MONTHLY_LEAST))
+    return _MAN if amount < man_below else 1 if amount >= yen_from else 0
+
+
+def _tax_of(text: str, default: TaxBasis) -> TaxBasis:
+    if mentions(text, _EXCLUDED):
+        return TaxBasis.EXCLUDED
+    return TaxBasis.INCLUDED if mentions(text, _INCLUDED) else default
+
+
+def _notes(rate: Rate) -> tuple[IssueCode, ...]:
+    noted = {
+        IssueCode.APPROX: rate.approximate,
+        IssueCode.TAX_CONVERTED: rate.tax is TaxBasis.INCLUDED,
+        IssueCode.UNIT_NOT_COMPARABLE: rate.unit is RateUnit.YEAR,
+    }
+    return tuple(code for code, holds in noted.items() if holds)
+
+
+def _without_amount(text: str, unit: RateUnit, negotiable: bool) -> Parsed[Rate]:
+    if mentions(text, _PRO_BONO):
+        return Parsed(Rate(unit=unit, low=0, high=0, pro_bono=True))
+    if negotiable:
+        return Parsed(Rate(unit=unit, negotiable=True), (IssueCode.NEGOTIABLE,))
+    return Parsed(None, (IssueCode.UNREADABLE_VALUE,))
