@@ -1,1 +1,26 @@
 """Edges in: bytes of vendors' feeds become talents, and nothing is lost on the way."""
+
+from dxmatch.io.importer import read_feed
+from dxmatch.io.issues import IssueCode, Severity
+from dxmatch.io.mapping import Mapping, read_mapping
+from dxmatch.io.project_file import read_project
+from dxmatch.io.quarantine import read_quarantine, write_quarantine
+from dxmatch.io.report import ImportReport, QuarantinedRow, RowIssue, SkippedColumn, SkipReason
+from dxmatch.io.shipped import profiles
+
+__all__ = [
+    "ImportReport",
+    "IssueCode",
+    "Mapping",
+    "QuarantinedRow",
+    "RowIssue",
+    "Severity",
+    "SkipReason",
+    "SkippedColumn",
+    "profiles",
+    "read_feed",
+    "read_mapping",
+    "read_project",
+    "read_quarantine",
+    "write_quarantine",
+]

@@ -1,0 +1,105 @@
+"""The door for files: read the bytes once and tell what kind of feed they are."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from dxmatch.io.layout import FeedKind
+from dxmatch.io.rejection import (
+    BINARY,
+    EMPTY,
+    ENCRYPTED,
+    HTML,
+    NO_WORKBOOK,
+    NOT_FOUND,
+    OLD_EXCEL,
+    UNREADABLE,
+)
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_BINARY = (
+    b"%PDF",
+    b"\x1f\x8b",
+    b"PAR1",
+    b"ARROW1",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"7z\xbc\xaf",
+    b"SQLite format 3",
+    b"GIF8",
+    b"Rar!",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"\x7fELF",
+)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_BY_SUFFIX = {
+    ".tsv": FeedKind.TSV,
+    ".tab": FeedKind.TSV,
+    ".json": FeedKind.JSON,
+    ".jsonl": FeedKind.JSON_LINES,
+    ".ndjson": FeedKind.JSON_LINES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """The bytes of one file, read once, and the kind they look like."""
+
+    name: str
+    content: bytes = field(repr=False)
+    kind: FeedKind
+
+
+def open_feed(path: Path) -> FeedFile:
+    """Read a file and refuse what is no feed at all.
+
+    Raises:
+        FeedRejected: missing, unreadable, empty, binary, a web page, an old or protected workbook.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise NOT_FOUND.of(path.name) from None
+    except OSError as error:
+        raise UNREADABLE.of(path.name, type(error).__name__) from None
+    return FeedFile(path.name, content, kind_of(content, path.name))
+
+
+def kind_of(content: bytes, name: str) -> FeedKind:
+    """The kind of a file by its first bytes, then by its suffix.
+
+    Raises:
+        FeedRejected: this is no kind that can be read.
+    """
+    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise EMPTY.of(name)
+    if content.startswith(_OLE):
+        raise (ENCRYPTED if _ENCRYPTED_STREAM in content else OLD_EXCEL).of(name)
+    if content.startswith(b"PK\x03\x04"):
+        return _workbook(content, name)
+    if content.startswith(_BINARY):
+        raise BINARY.of(name)
+    if _HTML.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):
+        raise HTML.of(name)
+    suffix = Path(name).suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return FeedKind.JSON if start == b"[" and suffix != ".csv" else FeedKind.CSV
+
+
+def _workbook(content: bytes, name: str) -> FeedKind:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            members = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise NO_WORKBOOK.of(name) from None
+    if "xl/workbook.xml" not in members:
+        raise NO_WORKBOOK.of(name)
+    return FeedKind.XLSX

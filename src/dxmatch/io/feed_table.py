@@ -1,0 +1,141 @@
+"""From a path and perhaps a mapping to a table, and the mapping that reads it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from dxmatch.errors import FeedRejected, InvalidMapping
+from dxmatch.io.columns import fits
+from dxmatch.io.decode import decode_feed
+from dxmatch.io.feed_file import FeedFile, open_feed
+from dxmatch.io.fields import FIELDS
+from dxmatch.io.layout import FeedKind
+from dxmatch.io.mapping import Mapping, read_mapping
+from dxmatch.io.readers.csv_reader import read_csv
+from dxmatch.io.readers.json_reader import read_json, read_json_lines
+from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes
+from dxmatch.io.readers.json_text import NotJson, parse_json
+from dxmatch.io.readers.xlsx_reader import read_xlsx
+from dxmatch.io.rejection import NOT_FOUND, WRONG_KIND
+from dxmatch.io.shipped import profiles, resume_mapping
+from dxmatch.io.suggestion import allowed_names
+from dxmatch.io.table import Sheet
+
+_TABLES = (FeedKind.CSV, FeedKind.TSV)
+
+
+def open_table(
+    path: Path, mapping: str | Path | Mapping | None, as_of: date | None, encoding: str | None
+) -> tuple[Sheet, Mapping]:
+    """The table of a feed, and the mapping that was given or found.
+
+    Raises:
+        FeedRejected: the file is no feed, or not of the kind that the mapping states.
+        InvalidMapping: the mapping is wrong, or none was given and no shipped profile fits.
+    """
+    if not path.exists():
+        raise NOT_FOUND.of(path.name)
+    given = None if mapping is None else named_mapping(mapping)
+    if path.is_dir() or (given and given.format.kind is FeedKind.JSON_RESUME):
+        return _resumes(path, given or resume_mapping(), as_of, encoding)
+    file = open_feed(path)
+    if given is not None:
+        return read_table(file, given, encoding), given
+    if file.kind is FeedKind.JSON and _holds_resume(file, encoding):
+        return _resumes(path, resume_mapping(), as_of, encoding)
+    return _by_profile(file, encoding)
+
+
+def named_mapping(mapping: str | Path | Mapping) -> Mapping:
+    """A mapping by the name of a shipped profile, by its file, or as it is.
+
+    Raises:
+        InvalidMapping: there is no such profile or file, or the file is wrong.
+    """
+    if isinstance(mapping, Mapping):
+        return mapping
+    known = profiles()
+    if isinstance(mapping, str) and mapping in known:
+        return known[mapping]
+    path = Path(mapping)
+    if path.suffix or path.exists():
+        return read_mapping(path)
+    names = allowed_names(str(mapping), known)
+    raise InvalidMapping(
+        f"there is no shipped mapping {str(mapping)[:80]!r}.",
+        ja=f"「{str(mapping)[:80]}」という列対応は付属していません。",
+        hint=f"{names.en}; or give a TOML file.",
+        hint_ja=f"{names.ja}。または TOML ファイルを指定してください。",
+        code="MAPPING_NAME",
+    )
+
+
+def read_table(file: FeedFile, mapping: Mapping, encoding: str | None) -> Sheet:
+    """Read a file by the layout of a mapping; a stated ``encoding`` goes over the mapping's.
+
+    Raises:
+        FeedRejected: see the readers.
+    """
+    layout = mapping.format
+    kind = layout.kind or file.kind
+    if (kind is FeedKind.XLSX) != (file.kind is FeedKind.XLSX):
+        raise WRONG_KIND.of(file.name, f"{kind.value}, {file.kind.value}")
+    if kind is FeedKind.XLSX:
+        return read_xlsx(file.content, layout, file.name)
+    stated = encoding or layout.encoding
+    decoded = decode_feed(file.content, file=file.name, encoding=stated)
+    if kind is FeedKind.JSON:
+        return read_json(decoded, layout, file.name)
+    if kind is FeedKind.JSON_LINES:
+        return read_json_lines(decoded, layout, file.name)
+    return read_csv(decoded, layout.model_copy(update={"kind": kind}), file.name)
+
+
+def _resumes(
+    path: Path, mapping: Mapping, as_of: date | None, encoding: str | None
+) -> tuple[Sheet, Mapping]:
+    if mapping.format.kind not in {None, FeedKind.JSON_RESUME}:
+        raise WRONG_KIND.of(path.name, f"{mapping.format.kind}, folder")
+    stated = encoding or mapping.format.encoding
+    sheet = read_resumes(open_resumes(path), path.name, as_of=as_of, encoding=stated)
+    columns = {label: (label,) for label in sheet.header if label in FIELDS}
+    return sheet, mapping.model_copy(update={"columns": columns})
+
+
+def _holds_resume(file: FeedFile, encoding: str | None) -> bool:
+    text = decode_feed(file.content, file=file.name, encoding=encoding).text
+    try:
+        return is_resume(parse_json(text))
+    except NotJson:
+        return False
+
+
+def _by_profile(file: FeedFile, encoding: str | None) -> tuple[Sheet, Mapping]:
+    found: list[tuple[Sheet, Mapping]] = []
+    for mapping in profiles().values():
+        kind = mapping.format.kind
+        if kind is not file.kind and not (kind in _TABLES and file.kind in _TABLES):
+            continue
+        try:
+            sheet = read_table(file, mapping, encoding)
+        except FeedRejected as error:
+            # Its layout does not fit; an unclear encoding is the file's own problem.
+            if error.code.startswith("ENCODING"):
+                raise
+            continue
+        if fits(mapping, sheet):
+            found.append((sheet, mapping))
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(profiles())
+    many, many_ja = ("several", "複数あります") if found else ("none", "ありません")
+    raise InvalidMapping(
+        f"{file.name}: the columns fit {many} of the shipped mappings.",
+        ja=f"{file.name}: 付属の列対応に、列が合うものが{many_ja}。",
+        hint=f"Give a mapping: the name of a shipped one ({names}) or a TOML file with [vendor] "
+        "and [columns].",
+        hint_ja=f"列対応を指定してください。付属の名前({names})か、[vendor] と [columns] を書いた "
+        "TOML ファイルです。",
+        code="MAPPING_NEEDED",
+    )

@@ -1,0 +1,85 @@
+"""Read a vendor's feed: bytes → text → table → talents, and a report of everything on the way."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from dxmatch.io.columns import plan_columns
+from dxmatch.io.feed_table import open_table
+from dxmatch.io.mapping import Mapping
+from dxmatch.io.report import ImportReport
+from dxmatch.io.row_import import RowImport
+from dxmatch.vocabulary import Vocabulary
+
+Progress = Callable[[int, int | None], None]
+"""Called now and then with the number of rows done and of all rows."""
+
+_STEP = 1000
+
+
+def read_feed(
+    path: str | Path,
+    mapping: str | Path | Mapping | None = None,
+    *,
+    as_of: date | None = None,
+    vocabulary: Vocabulary | None = None,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Read one feed: CSV, TSV, XLSX, JSON, JSON Lines, or a JSON Resume (a file or a folder).
+
+    A row that cannot be read, lacks its id or repeats one waits in the quarantine of the report;
+    the others become talents. Columns that identify a person or must not be used in fair
+    recruitment are never imported, whatever the mapping says.
+
+    Args:
+        path: the file, or a folder of JSON Resume files.
+        mapping: name of a shipped profile, a TOML file, or a `Mapping`. None finds the one
+            shipped profile whose columns are all there; a JSON Resume needs none.
+        as_of: the day on which the feed was written, for 即日, 来月 or 4月; the clock is not read.
+            Without it such values are unknown and noted.
+        vocabulary: where skills are looked up; the shipped one by default.
+        encoding: of a text file, over what the mapping says; None finds it out.
+        progress: called with (rows done, all rows).
+
+    Raises:
+        FeedRejected: the file as a whole is no feed, or its encoding is unclear.
+        InvalidMapping: no mapping fits, or the mapping is wrong or names a missing column.
+        InvalidInput: ``encoding`` is no encoding.
+    """
+    sheet, found = open_table(Path(path), mapping, as_of, encoding)
+    plan = plan_columns(found, sheet)
+    rows = RowImport(found, plan, sheet, as_of, vocabulary or Vocabulary.default())
+    total = len(sheet.rows)
+    with _without_cyclic_gc():
+        for done, row in enumerate(sheet.rows, start=1):
+            rows.take(row)
+            if progress is not None and (done % _STEP == 0 or done == total):
+                progress(done, total)
+    return ImportReport(
+        file=sheet.file,
+        sheet=sheet.name,
+        mapping=found.vendor.id,
+        encoding=sheet.encoding,
+        talents=tuple(rows.talents),
+        issues=tuple(rows.issues),
+        quarantine=tuple(rows.quarantine),
+        blank=rows.blank,
+        skipped=plan.skipped,
+    )
+
+
+@contextmanager
+def _without_cyclic_gc() -> Iterator[None]:
+    """Frozen records hold no cycles, and looking for some takes most of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,131 @@
+"""One row after the other: to a talent, to the quarantine, or blank. Each row alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from dxmatch.io.assembly import Assembly
+from dxmatch.io.columns import Column, ColumnPlan
+from dxmatch.io.field_options import FieldOptions
+from dxmatch.io.fields import FIELDS
+from dxmatch.io.issues import IssueCode, Severity
+from dxmatch.io.mapping import Mapping
+from dxmatch.io.parsed import Parsed
+from dxmatch.io.reading import Reading
+from dxmatch.io.report import QuarantinedRow, RowIssue
+from dxmatch.io.table import Sheet, SourceRow
+from dxmatch.models import Talent
+from dxmatch.vocabulary import Vocabulary
+
+_UNSPLIT = (IssueCode.MALFORMED_ROW, IssueCode.BAD_JSON)
+"""Faults of rows whose whole text is one cell."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One column with everything it has read so far: equal texts are parsed once."""
+
+    column: Column
+    options: FieldOptions
+    reading: Reading
+    known: dict[str, Parsed[Any]]
+
+    def parse(self, text: str) -> Parsed[Any]:
+        parsed = self.known.get(text)
+        if parsed is None:
+            parsed = FIELDS[self.column.field].parse(text, self.reading)
+            self.known[text] = parsed
+        return parsed
+
+
+class RowImport:
+    """Collects talents, issues and quarantined rows of one sheet."""
+
+    def __init__(
+        self,
+        mapping: Mapping,
+        plan: ColumnPlan,
+        sheet: Sheet,
+        as_of: date | None,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.talents: list[Talent] = []
+        self.issues: list[RowIssue] = []
+        self.quarantine: list[QuarantinedRow] = []
+        self.blank = 0
+        self._sheet = sheet
+        self._assembly = Assembly(mapping.vendor.id)
+        self._ids: set[str] = set()
+        self._id_column = next((c for c in plan.columns if c.field == "id"), None)
+        self._readers = [
+            _Reader(column, options, Reading(as_of, vocabulary, options), {})
+            for column in plan.columns
+            for options in [mapping.options(column.field)]
+        ]
+
+    def take(self, row: SourceRow) -> None:
+        """Import one row."""
+        if row.fault is not None:
+            self._set_aside(row, [self._issue(row, None, row.fault)])
+        elif row.blank:
+            self.blank += 1
+        else:
+            self._read(row)
+
+    def _read(self, row: SourceRow) -> None:
+        values, issues = self._values(row)
+        if self._repeats(values):
+            issues.append(self._issue(row, self._id_column, IssueCode.DUPLICATE_ID))
+        if any(issue.severity is Severity.ERROR for issue in issues):
+            self._set_aside(row, issues)
+            return
+        try:
+            talent = self._assembly.talent(values)
+        except ValidationError:
+            # The place is enough; what the model says is about combinations of fields.
+            self._set_aside(row, [*issues, self._issue(row, None, IssueCode.MODEL_INVALID)])
+            return
+        self._ids.add(talent.id)
+        self.talents.append(talent)
+        self.issues += issues
+
+    def _repeats(self, values: dict[str, list[Any]]) -> bool:
+        return "id" in values and values["id"][0] in self._ids
+
+    def _values(self, row: SourceRow) -> tuple[dict[str, list[Any]], list[RowIssue]]:
+        """Everything that the cells say, by field; no field without a value."""
+        values: dict[str, list[Any]] = {}
+        issues: list[RowIssue] = []
+        for reader in self._readers:
+            index = reader.column.index
+            text = "" if index is None else row.cells[index]
+            if not text or text.isspace():
+                if reader.options.default is None:
+                    continue
+                text = reader.options.default
+            parsed = reader.parse(text)
+            if parsed.value is not None:
+                values.setdefault(reader.column.field, []).append(parsed.value)
+            if parsed.issues:
+                issues += [self._issue(row, reader.column, code) for code in parsed.issues]
+        if "id" not in values:
+            issues.append(self._issue(row, self._id_column, IssueCode.MISSING_REQUIRED))
+        return values, issues
+
+    def _issue(self, row: SourceRow, column: Column | None, code: IssueCode) -> RowIssue:
+        place, label = (None, "") if column is None else (column.index, column.label)
+        if column is not None and place is None:
+            label = column.field
+        return RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code)
+
+    def _set_aside(self, row: SourceRow, issues: list[RowIssue]) -> None:
+        labels = () if row.fault in _UNSPLIT else self._sheet.header
+        found = tuple(issues)
+        self.quarantine.append(
+            QuarantinedRow(self._sheet.file, self._sheet.name, row.number, labels, row.cells, found)
+        )
+        self.issues += found

@@ -1,0 +1,1 @@
+# noqa: A005 - the tests mirror the package, in which dxmatch.io shadows nothing
