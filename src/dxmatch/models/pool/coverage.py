@@ -72,11 +72,13 @@ def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) 
 
 def _few(skills: Postings, needs: Sequence[SkillNeed], rows: Index) -> bool:
     """Whether searching for each row is cheaper than scanning everybody who has the skills."""
-    scanned = sum(skills.of(source).rows.size for need in needs for source, _ in need.sources)
-    return rows.size * _SEARCH_COST * max(len(needs), 1) < scanned
+    scanned = sum(skills.merged(need.sources).rows.size for need in needs)
+    searched = sum(len(need.sources) for need in needs) * rows.size
+    return searched * _SEARCH_COST < scanned
 
 
 _SEARCH_COST = 16
+"""Entries that can be scanned in the time of one binary search."""
 
 
 def _search(skills: Postings, need: SkillNeed, rows: Index) -> Ints:
@@ -97,19 +99,13 @@ def _search(skills: Postings, need: SkillNeed, rows: Index) -> Ints:
 
 def _scan(skills: Postings, need: SkillNeed, wanted: Bools) -> tuple[Index, Ints]:
     """Every claim of a wanted row that counts towards a need: its row, and its credit."""
-    found = [(skills.of(source), similarity) for source, similarity in need.sources]
-    found = [(column, similarity) for column, similarity in found if column.rows.size]
-    if not found:
-        return np.empty(0, np.intp), np.empty(0, np.int32)
-    kept = [np.flatnonzero(wanted.take(column.rows)) for column, _ in found]
-    holders = np.concatenate([c.rows.take(at) for (c, _), at in zip(found, kept, strict=True)])
-    credit = np.repeat(np.array([s for _, s in found], np.int32), [at.size for at in kept])
+    claims = skills.merged(need.sources)
+    kept = np.flatnonzero(wanted.take(claims.rows))
+    credit = claims.number.take(kept)
     if need.level or need.months:
-        pairs = list(zip(found, kept, strict=True))
-        level = np.concatenate([column.first.take(at) for (column, _), at in pairs])
-        months = np.concatenate([column.second.take(at) for (column, _), at in pairs])
-        credit = claim_fit(need, level, months) * credit // np.int32(SCALE)
-    return holders, credit
+        fit = claim_fit(need, claims.first.take(kept), claims.second.take(kept))
+        credit = fit * credit // np.int32(SCALE)
+    return claims.rows.take(kept), credit
 
 
 def holds(skills: Postings, need: SkillNeed, listed: Bools) -> Bytes:

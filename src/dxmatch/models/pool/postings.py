@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import numpy as np
 
+from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Index, Ints
 
 
@@ -18,6 +19,20 @@ class Column:
     rows: Index
     first: Ints
     second: Ints
+
+
+Sources = tuple[tuple[str, int], ...]
+"""Tokens with a number each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The columns of several tokens one after the other, each entry with its token's number."""
+
+    rows: Index
+    first: Ints
+    second: Ints
+    number: Ints
 
 
 _NOBODY = Column(np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.int32))
@@ -32,6 +47,7 @@ class Postings:
     rows: Index
     first: Ints
     second: Ints
+    _merged: Recent[Sources, Merged] = field(default_factory=partial(Recent, 128))
 
     @classmethod
     def build(cls, entries: Iterable[tuple[int, Sequence[tuple[str, int, int]]]]) -> Postings:
@@ -73,6 +89,20 @@ class Postings:
             return _NOBODY
         part = slice(int(self.starts[code]), int(self.starts[code + 1]))
         return Column(self.rows[part], self.first[part], self.second[part])
+
+    def merged(self, sources: Sources) -> Merged:
+        """The columns of several tokens; a row occurs once per token that it has."""
+        return self._merged.get(sources, lambda: self._merge(sources))
+
+    def _merge(self, sources: Sources) -> Merged:
+        columns = [self.of(token) for token, _ in sources] or [_NOBODY]
+        numbers = np.array([number for _, number in sources] or [0], np.int32)
+        return Merged(
+            np.concatenate([column.rows for column in columns]),
+            np.concatenate([column.first for column in columns]),
+            np.concatenate([column.second for column in columns]),
+            np.repeat(numbers, [column.rows.size for column in columns]),
+        )
 
     def counts(self) -> dict[str, int]:
         """How many talents have each token."""
