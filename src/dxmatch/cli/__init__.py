@@ -1,0 +1,10 @@
+"""The command line: ``dxmatch`` and ``python -m dxmatch``."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command that the arguments of the process name, and exit with its code."""
+    from dxmatch.cli.app import start
+
+    start()

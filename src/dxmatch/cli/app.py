@@ -1,0 +1,68 @@
+"""All commands under one name, and the door to the operating system."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from dxmatch import __version__
+from dxmatch.cli.command import add_command
+from dxmatch.cli.commands.check import CheckOptions, check_feed
+from dxmatch.cli.commands.demo import DemoOptions, run_demo
+from dxmatch.cli.commands.lines import LinesOptions, show_lines
+from dxmatch.cli.commands.match import MatchOptions, match_feeds
+from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
+from dxmatch.cli.commands.schema import SchemaOptions, show_schema
+from dxmatch.cli.commands.skills import ResolveOptions, resolve_skills
+
+app = typer.Typer(
+    name="dxmatch",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+skills = typer.Typer(no_args_is_help=True, help="スキル語彙 / The vocabulary of skills")
+app.add_typer(skills, name="skills")
+
+add_command(app, "demo", DemoOptions, run_demo)
+add_command(app, "check", CheckOptions, check_feed)
+add_command(app, "match", MatchOptions, match_feeds)
+add_command(skills, "resolve", ResolveOptions, resolve_skills)
+add_command(app, "lines", LinesOptions, show_lines)
+add_command(app, "schema", SchemaOptions, show_schema)
+add_command(app, "profiles", ProfilesOptions, show_profiles)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dxmatch {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dxmatch(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="版を表示 / Show the version"
+        ),
+    ] = False,
+) -> None:
+    """外部デジタル人材と自治体 DX 案件のマッチング / Match digital talents to municipal projects.
+
+    終了コード / Exit codes: 0 OK, 1 一部隔離・適格者なし / rows quarantined or nobody eligible,
+    2 入力の誤り / bad input.
+    """
+
+
+def start() -> None:
+    """Run the command that the arguments of the process name, and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A character that the terminal cannot show is escaped instead of ending the program.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,0 +1,55 @@
+"""Write a result: to stdout as UTF-8 bytes, or to a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from dxmatch.errors import InvalidInput
+from dxmatch.io.atomic import write_whole
+
+
+def deliver_bytes(data: bytes, out: Path | None) -> None:
+    """Write ``data`` to ``out``, or to stdout if None.
+
+    A file is written beside its final place and then put there in one step, so that a reader
+    never sees half of it and a failure leaves the old file as it was.
+
+    Raises:
+        InvalidInput: the file cannot be written there.
+    """
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        _replace(out, data)
+    except OSError as error:
+        what = type(error).__name__
+        raise InvalidInput(
+            f"Cannot write {out} ({what}).",
+            ja=f"{out} に書き込めません({what})。",
+            hint="Check that the folder exists, is writable, and that the name is no folder.",
+            hint_ja="フォルダーの有無と書き込み権限、同名のフォルダーがないことを確認してください。",
+            code="CANNOT_WRITE",
+        ) from None
+
+
+def _replace(out: Path, data: bytes) -> None:
+    if out.is_dir():
+        raise IsADirectoryError(out)
+    # A link stays a link: what it points to is replaced.
+    target = out.resolve()
+    mode = _mode(target)
+    write_whole(target, data)
+    target.chmod(mode)
+
+
+def _mode(target: Path) -> int:
+    """Permissions of the file that is replaced, or of a new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask

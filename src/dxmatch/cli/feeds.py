@@ -1,0 +1,69 @@
+"""Feeds as arguments: ``FEED`` or ``FEED=MAPPING``, and what became of them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dxmatch.cli.progress import progress_bars
+from dxmatch.io import ImportReport, read_feed
+from dxmatch.models import Lang, Text
+
+_SUMMARY = Text(
+    ja="{feed}: {seen:,} 行中 取込 {accepted:,}・隔離 {quarantined:,}・空行 {blank:,}",
+    en="{feed}: of {seen:,} rows, {accepted:,} accepted, {quarantined:,} quarantined, "
+    "{blank:,} blank",
+)
+_DETAILS = Text(ja=" → 詳細: dxmatch check {feed}", en=" → details: dxmatch check {feed}")
+
+
+@dataclass(frozen=True)
+class FeedArgument:
+    """A feed and the mapping it is read with (None: found by its columns)."""
+
+    path: Path
+    mapping: str | None
+
+    @classmethod
+    def of(cls, text: str, mapping: str | None) -> FeedArgument:
+        """``FEED=MAPPING``, or a plain ``FEED`` with the mapping of all; a file may hold ``=``."""
+        path, equals, own = text.rpartition("=")
+        if not equals or Path(text).exists():
+            return cls(Path(text), mapping)
+        return cls(Path(path), own or mapping)
+
+
+def feed_arguments(texts: Sequence[str], mapping: str | None) -> tuple[FeedArgument, ...]:
+    """The feeds that the arguments name."""
+    return tuple(FeedArgument.of(text, mapping) for text in texts)
+
+
+def import_feeds(
+    feeds: Sequence[FeedArgument], day: date, encoding: str | None
+) -> tuple[ImportReport, ...]:
+    """Read all feeds, in order, with a progress bar for each."""
+    reports = []
+    with progress_bars() as bar:
+        for feed in feeds:
+            step = bar(feed.path.name)
+            reports.append(
+                read_feed(feed.path, feed.mapping, as_of=day, encoding=encoding, progress=step)
+            )
+    return tuple(reports)
+
+
+def summary(feed: FeedArgument, report: ImportReport, lang: Lang) -> str:
+    """How many rows of a feed were accepted, and where to see more."""
+    text = _SUMMARY.get(lang).format(
+        feed=feed.path.name,
+        seen=report.seen,
+        accepted=report.accepted,
+        quarantined=report.quarantined,
+        blank=report.blank,
+    )
+    if not report.quarantined:
+        return text
+    return text + _DETAILS.get(lang).format(feed=shlex.quote(str(feed.path)))

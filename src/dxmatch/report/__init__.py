@@ -1,0 +1,21 @@
+"""Results for people and programs: rendering only, nothing is computed here."""
+
+from dxmatch.report.csv_text import shortlists_csv
+from dxmatch.report.funnel_table import funnel_table
+from dxmatch.report.import_plain import import_plain
+from dxmatch.report.import_view import import_view
+from dxmatch.report.json_text import json_text
+from dxmatch.report.printable import printable
+from dxmatch.report.result_view import result_view
+from dxmatch.report.shortlist_view import shortlist_view
+
+__all__ = [
+    "funnel_table",
+    "import_plain",
+    "import_view",
+    "json_text",
+    "printable",
+    "result_view",
+    "shortlist_view",
+    "shortlists_csv",
+]

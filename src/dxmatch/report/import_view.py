@@ -1,0 +1,103 @@
+"""取込結果 for the terminal: counts, what was noticed and where, what was left out and why."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from dxmatch.io import ImportReport
+from dxmatch.io.issues import IssueCode, wording
+from dxmatch.models import Lang
+from dxmatch.report import words
+from dxmatch.report.printable import printable
+
+_ROWS, _EXAMPLES = 20, 4
+"""How many quarantined rows are shown, and how many row numbers for each code."""
+
+
+def import_view(report: ImportReport, lang: Lang) -> RenderableType:
+    """Everything but the values: no cell of the feed is shown, only its place."""
+    parts: list[RenderableType] = [_heading(report, lang)]
+    if report.issues:
+        parts += [Text(), _codes(report, lang)]
+    if report.quarantine:
+        parts += [Text(), _waiting(report, lang)]
+    if report.skipped:
+        parts += [Text(), Text(words.NOT_IMPORTED.get(lang), style="bold")]
+        parts += [Text(f"  {printable(column.text(lang))}") for column in report.skipped]
+    return Group(*parts)
+
+
+def _heading(report: ImportReport, lang: Lang) -> RenderableType:
+    facts = [f"{words.MAPPING.get(lang)} {report.mapping}"]
+    if report.sheet:
+        facts.append(f"{words.SHEET_OF_BOOK.get(lang)} {printable(report.sheet)}")
+    if report.encoding:
+        facts.append(f"{words.ENCODING.get(lang)} {report.encoding}")
+    counts = words.COUNTS.get(lang).format(
+        seen=report.seen,
+        accepted=report.accepted,
+        quarantined=report.quarantined,
+        blank=report.blank,
+    )
+    return Group(
+        Text.assemble((printable(report.file), "bold"), "  ", ("  ".join(facts), "dim")),
+        Text(counts, style="yellow" if report.quarantined else "green"),
+    )
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=Text(title),
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+    )
+
+
+def _codes(report: ImportReport, lang: Lang) -> Table:
+    table = _table(words.ISSUES.get(lang))
+    table.add_column(words.EFFECT.get(lang), no_wrap=True)
+    table.add_column(words.CODE.get(lang), no_wrap=True)
+    table.add_column(words.COUNT.get(lang), justify="right", no_wrap=True)
+    table.add_column(words.MEANING.get(lang), ratio=1, overflow="fold")
+    table.add_column(words.ROWS.get(lang), overflow="fold", max_width=18)
+    for code, count in report.counts().items():
+        told, effect = wording(code), wording(code).severity.value
+        table.add_row(
+            Text(words.EFFECTS[effect].get(lang), style=words.EFFECT_STYLES[effect]),
+            code.value,
+            f"{count:,}",
+            Group(Text(told.text.get(lang)), Text(f"→ {told.hint.get(lang)}", style="dim")),
+            _examples(report, code),
+        )
+    return table
+
+
+def _examples(report: ImportReport, code: IssueCode) -> str:
+    """The first rows in which a code occurs."""
+    rows = dict.fromkeys(issue.row for issue in report.issues if issue.code is code)
+    more = " …" if len(rows) > _EXAMPLES else ""
+    return ", ".join(str(row) for row in islice(rows, _EXAMPLES)) + more
+
+
+def _waiting(report: ImportReport, lang: Lang) -> RenderableType:
+    table = _table(words.QUARANTINED.get(lang))
+    table.add_column(words.PLACE.get(lang), overflow="fold")
+    table.add_column(words.CODE.get(lang), no_wrap=True)
+    table.add_column(words.PROBLEM.get(lang), ratio=1, overflow="fold")
+    for row in report.quarantine[:_ROWS]:
+        for issue in row.issues:
+            if issue.severity.value == "error":
+                table.add_row(
+                    Text(printable(issue.place(lang))),
+                    issue.code.value,
+                    wording(issue.code).text.get(lang),
+                )
+    rest = report.quarantined - _ROWS
+    return Group(table, Text(words.MORE.get(lang).format(count=rest))) if rest > 0 else table

@@ -1,0 +1,72 @@
+"""The words around the data, in both languages; reasons have their own table of codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dxmatch.models import Text, Verdict
+
+RANK: Final = Text(ja="順位", en="Rank")
+TALENT: Final = Text(ja="人材", en="Talent")
+TOTAL: Final = Text(ja="総得点", en="Total")
+FINDINGS: Final = Text(ja="所見と主な理由", en="Findings and main reasons")
+REVIEW: Final = Text(ja="要確認", en="review")
+MUST: Final = Text(ja="必須", en="must")
+WANT: Final = Text(ja="評価", en="want")
+
+FUNNEL: Final = Text(ja="絞り込み内訳", en="Funnel")
+LINE: Final = Text(ja="評価行", en="Line")
+NO: Final = Text(ja="不適合", en="No")
+UNKNOWN: Final = Text(ja="要確認", en="Unknown")
+LEFT: Final = Text(ja="残り", en="Left")
+WHOLE_POOL: Final = Text(ja="人材プール全体", en="Whole pool")
+FUNNEL_NOTE: Final = Text(
+    ja="不適合・要確認はプール全体での人数、残りはその行までをすべて通った人数です。",
+    en="No and Unknown count over the whole pool; Left counts who passed all lines so far.",
+)
+NOBODY: Final = Text(
+    ja="必須要件を満たす人材がいません。どの行で何人減ったかは次の表のとおりです。",
+    en="Nobody satisfies the must lines. The table below says which line excludes how many.",
+)
+
+ASKED: Final = Text(ja="問い合わせた人材", en="Talents asked about")
+
+PERIOD: Final = Text(ja="期間", en="period")
+WORKLOAD: Final = Text(ja="稼働率", en="workload")
+AS_OF: Final = Text(ja="基準日", en="as of")
+SHEET: Final = Text(ja="評価表", en="sheet")
+ELIGIBLE: Final = Text(
+    ja="人材 {pool} 名のうち適格 {eligible} 名、上位 {shown} 名",
+    en="{eligible} eligible of {pool} talents, the best {shown}",
+)
+
+SIGNS: Final = {Verdict.YES: "○", Verdict.UNKNOWN: "？", Verdict.NO: "×"}
+STYLES: Final = {Verdict.YES: "green", Verdict.UNKNOWN: "yellow", Verdict.NO: "red"}
+
+MAPPING: Final = Text(ja="列対応", en="mapping")
+ENCODING: Final = Text(ja="文字コード", en="encoding")
+SHEET_OF_BOOK: Final = Text(ja="シート", en="sheet")
+COUNTS: Final = Text(
+    ja="{seen:,} 行 = 取込 {accepted:,} + 隔離 {quarantined:,} + 空行 {blank:,}",
+    en="{seen:,} rows = {accepted:,} accepted + {quarantined:,} quarantined + {blank:,} blank",
+)
+ISSUES: Final = Text(ja="取込エラー", en="Issues")
+EFFECT: Final = Text(ja="扱い", en="Effect")
+CODE: Final = Text(ja="コード", en="Code")
+COUNT: Final = Text(ja="件数", en="Count")
+MEANING: Final = Text(ja="内容と対処", en="What it means, what to do")
+ROWS: Final = Text(ja="行", en="Rows")
+QUARANTINED: Final = Text(ja="隔離された行", en="Quarantined rows")
+PLACE: Final = Text(ja="場所", en="Place")
+PROBLEM: Final = Text(ja="内容", en="Problem")
+NOT_IMPORTED: Final = Text(ja="取り込まない列", en="Columns not imported")
+MORE: Final = Text(
+    ja="ほか {count:,} 行(--format json ですべて表示)",
+    en="and {count:,} more (--format json has all)",
+)
+EFFECTS: Final = {
+    "note": Text(ja="採用", en="used"),
+    "warning": Text(ja="不明扱い", en="unknown"),
+    "error": Text(ja="行を隔離", en="row waits"),
+}
+EFFECT_STYLES: Final = {"note": "dim", "warning": "yellow", "error": "red"}

@@ -1,0 +1,61 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.errors import InvalidInput
+
+
+def test_a_new_file_has_the_bytes_and_ordinary_permissions(tmp_path: Path) -> None:
+    out = tmp_path / "結果.json"
+    deliver_bytes(b"[]", out)
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert out.read_bytes() == b"[]"
+    assert out.stat().st_mode == plain.stat().st_mode
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plain", "結果.json"]
+
+
+def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    out = tmp_path / "r.csv"
+    out.write_text("old")
+    out.chmod(0o640)
+    deliver_bytes(b"new", out)
+    assert out.read_bytes() == b"new"
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.write_text("old")
+    link.symlink_to(real)
+    deliver_bytes(b"new", link)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "r.json"
+    out.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InvalidInput) as caught:
+        deliver_bytes(b"new", out)
+    assert caught.value.code == "CANNOT_WRITE"
+    assert "r.json" in caught.value.text("ja")
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["r.json"]
+
+
+@pytest.mark.parametrize("where", ["missing/r.json", "."])
+def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, where: str) -> None:
+    with pytest.raises(InvalidInput, match="Cannot write"):
+        deliver_bytes(b"x", tmp_path / where)
+    assert list(tmp_path.iterdir()) == []
