@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dxmatch.models import (
+    SCALE,
     CertificateRequirement,
     ExperienceRequirement,
     LanguageRequirement,
@@ -84,11 +85,11 @@ def _language(requirement: LanguageRequirement, pool: TalentPool) -> Bytes:
 
 
 def _industry(requirement: ExperienceRequirement, pool: TalentPool) -> Bytes:
-    possible, sure = ~_states_industries(pool), _nobody(pool)
-    holders = pool.industries.of(requirement.industry).rows
-    possible[holders] = True
-    sure[holders] = True
-    return verdicts(possible, sure)
+    sure = _nobody(pool)
+    for industry, similarity in SkillSimilarity.default().neighbours(requirement.industry):
+        if similarity == SCALE:
+            sure[pool.industries.of(industry).rows] = True
+    return verdicts(~_states_industries(pool) | sure, sure)
 
 
 def _states_industries(pool: TalentPool) -> Bools:
