@@ -75,6 +75,8 @@ def fits(mapping: Mapping, sheet: Sheet) -> bool:
 
 def _skipped(sheet: Sheet, columns: list[Column]) -> tuple[SkippedColumn, ...]:
     read = {column.index for column in columns}
+    # In JSON an object that is null stands where its parts would be: {"consent": null}.
+    opened = {column.label.partition(".")[0] for column in columns if "." in column.label}
     return tuple(
         SkippedColumn(
             place,
@@ -82,7 +84,7 @@ def _skipped(sheet: Sheet, columns: list[Column]) -> tuple[SkippedColumn, ...]:
             SkipReason.PROTECTED_ATTRIBUTE if is_protected_label(label) else SkipReason.UNMAPPED,
         )
         for place, label in enumerate(sheet.header)
-        if place not in read
+        if place not in read and not (sheet.open_ended and label in opened)
     )
 
 

@@ -19,22 +19,22 @@ Consents = tuple[frozenset[Purpose], date | None, date | None]
 
 
 def parse_consent(raw: str, options: FieldOptions, *, as_of: date | None) -> Parsed[Consents]:
-    """A consent with its days. One day is the day of consent, with まで its last day.
-
-    A no is an error: data of a person who refused must not be used, so the row waits.
-    """
+    """A consent with its days. One day is the day of consent, with まで its last day."""
     bracket = _BRACKET.match(raw.strip())
     word, days = (bracket["word"], bracket["days"]) if bracket else (raw, "")
-    said = parse_consent_purposes(word, default=options.purposes)
+    said = parse_purposes(word, options)
     if said.value is None:
         return Parsed(None, said.issues)
-    if not said.value:
-        return Parsed(None, (*said.issues, REFUSED))
     first, last, issues = _days(days, options, as_of)
     return Parsed((said.value, first, last), (*said.issues, *issues))
 
 
-REFUSED = IssueCode.MODEL_INVALID
+def parse_purposes(raw: str, options: FieldOptions) -> Parsed[frozenset[Purpose]]:
+    """What was agreed to. A no is an error: data of who refused must not be used, so they wait."""
+    said = parse_consent_purposes(raw, default=options.purposes)
+    if said.value is not None and not said.value:
+        return Parsed(None, (*said.issues, IssueCode.MISSING_REQUIRED))
+    return said
 
 
 def _days(

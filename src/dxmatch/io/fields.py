@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dxmatch.io.certificate_cells import parse_certificate_cell, parse_language_cell
-from dxmatch.io.consent_text import parse_consent
+from dxmatch.io.consent_text import parse_consent, parse_purposes
 from dxmatch.io.field_options import Unit
 from dxmatch.io.listed_cells import joined
 from dxmatch.io.parsed import Parsed
@@ -33,7 +33,6 @@ from dxmatch.io.values import (
     ShareRange,
     WorkUnit,
     parse_bool,
-    parse_consent_purposes,
     parse_date,
     parse_forms,
     parse_level,
@@ -183,7 +182,7 @@ _TABLE: dict[str, TargetField] = {
         own=frozenset({"purposes"}) | _DATE,
     ),
     "consent_purposes": TargetField(
-        lambda raw, reading: parse_consent_purposes(joined(raw), default=reading.options.purposes),
+        lambda raw, reading: parse_purposes(joined(raw), reading.options),
         own=frozenset({"purposes"}),
     ),
     "consent_granted": TargetField(_date, own=_DATE),

@@ -129,12 +129,19 @@ def _target_problems(columns: Table[str, Any], fields: Table[str, Any]) -> Itera
         if field not in FIELDS:
             yield Problem(f"fields.{field}", _NO_FIELD, allowed_names(field, FIELDS))
             continue
-        given = options.model_fields_set if isinstance(options, FieldOptions) else options
         allowed = FIELDS[field].options
-        for option in sorted(set(given) - allowed) if isinstance(given, set | dict) else ():
+        for option in sorted(_given(options) - allowed):
             place = f"fields.{field}.{option}"
             yield Problem(place, _NO_OPTION, allowed_names(option, allowed))
         yield from _unit_problems(field, options)
+
+
+def _given(options: Any) -> set[str]:
+    """The options that say something; a model that was read back from JSON names them all."""
+    if isinstance(options, FieldOptions):
+        said = {name: getattr(options, name) for name in options.model_fields_set}
+        return {name for name, value in said.items() if value != getattr(_NO_OPTIONS, name)}
+    return set(options) if isinstance(options, dict) else set()
 
 
 def _unit_problems(field: str, options: Any) -> Iterator[Problem]:

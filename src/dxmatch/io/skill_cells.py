@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +15,10 @@ from dxmatch.models import Evidence, SkillClaim
 
 Claims = tuple[SkillClaim, ...]
 
+_OPEN, _CLOSE = re.compile(r"[(（\[【［]"), re.compile(r"[)）\]】］]")
+_LONGEST = 2000
+"""A longer cell is judged as a whole."""
+
 
 @lru_cache(maxsize=65_536)
 def shared_claim(
@@ -20,7 +26,7 @@ def shared_claim(
     level: int | None,
     years: float | None,
     last_used: date | None,
-    evidence: Evidence = Evidence.SELF,
+    evidence: Evidence,
 ) -> SkillClaim:
     """One instance for equal claims: a feed repeats few of them very often.
 
@@ -33,11 +39,50 @@ def shared_claim(
 def parse_skill_cell(raw: str, reading: Reading) -> Parsed[Claims]:
     """Claims of one cell; an object has ``name``, perhaps ``level``, ``years``, ``last_used``."""
     items = objects(raw)
-    if items is None:
-        return _named(joined(raw), reading)
-    parts = [_object(item, reading) for item in items]
-    claims = tuple([claim for part in parts for claim in part.value or ()])
-    return Parsed(claims or None, tuple(dict.fromkeys(c for part in parts for c in part.issues)))
+    if items is not None:
+        return _gathered([_object(item, reading) for item in items])
+    text = joined(raw)
+    if reading.options.separators or len(text) > _LONGEST:
+        return _named(text, reading)
+    return _gathered([_piece(piece, reading) for piece in pieces(text)])
+
+
+def pieces(text: str) -> list[str]:
+    """The text cut at 、 and line ends that stand outside brackets.
+
+    A feed repeats ``Java(5年)`` many times in ever new company, so its pieces are worth keeping.
+    """
+    found: list[str] = []
+    for line in text.split("\n"):
+        parts = line.split("、")
+        found += _rejoined(parts) if _OPEN.search(line) else parts
+    return [piece for piece in found if piece and not piece.isspace()]
+
+
+def _rejoined(parts: list[str]) -> Iterator[str]:
+    """Parts of a line with those put together again that one pair of brackets holds."""
+    held, depth = [], 0
+    for part in parts:
+        held.append(part)
+        depth = max(0, depth + len(_OPEN.findall(part)) - len(_CLOSE.findall(part)))
+        if not depth:
+            yield "、".join(held)
+            held.clear()
+    if held:
+        yield "、".join(held)
+
+
+def _gathered(parts: list[Parsed[Claims]]) -> Parsed[Claims]:
+    claims = tuple([claim for part in parts if part.value for claim in part.value])
+    issues = dict.fromkeys([code for part in parts if part.issues for code in part.issues])
+    return Parsed(claims or None, tuple(issues))
+
+
+def _piece(text: str, reading: Reading) -> Parsed[Claims]:
+    known = reading.known.get(text)
+    if known is None:
+        known = reading.known[text] = _named(text, reading)
+    return known
 
 
 def _named(text: str, reading: Reading) -> Parsed[Claims]:
@@ -51,13 +96,10 @@ def _named(text: str, reading: Reading) -> Parsed[Claims]:
     )
     if found.value is None:
         return Parsed(None, found.issues)
-    claims = tuple(
-        [
-            shared_claim(c.skill, c.level, c.years, c.last_used, c.evidence)
-            for c in found.value.claims
-        ]
-    )
-    return Parsed(claims or None, found.issues)
+    claims = [
+        shared_claim(c.skill, c.level, c.years, c.last_used, c.evidence) for c in found.value.claims
+    ]
+    return Parsed(tuple(claims) or None, found.issues)
 
 
 def _object(item: dict[str, str], reading: Reading) -> Parsed[Claims]:
@@ -83,6 +125,7 @@ def _read_object(name: str, level: str, years: str, used: str, reading: Reading)
             at_level.value or claim.level,
             claim.years if for_years.value is None else for_years.value.low,
             last_used.value or claim.last_used,
+            claim.evidence,
         )
         for claim in found.value or ()
     )
