@@ -1,0 +1,118 @@
+"""A list of skills as text: its pieces, and what each says beside the name (rows 51 to 56)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from dxmatch.io.values.cells import is_missing, strip_urls
+from dxmatch.io.values.durations import parse_years
+from dxmatch.io.values.marks import SIGNS
+from dxmatch.io.values.plain_text import LONGEST_LIST, plain
+
+
+@dataclass(frozen=True, slots=True)
+class SkillMention:
+    """One skill as written.
+
+    ``name`` is all that is left when years and marks are taken off; ``parts`` are the names in
+    brackets behind it; ``whole`` is the piece itself, for names that have brackets of their own.
+    """
+
+    name: str
+    years: float | None = None
+    idle_years: float | None = None
+    mark: str = ""
+    parts: tuple[str, ...] = ()
+    whole: str = ""
+
+
+_USUAL: Final = ("、", ",", ";", "|", "\n", "\t", " / ", "。")
+_LIST_MARK: Final = re.compile("[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]")
+_BULLET: Final = re.compile(r"^[\s・•‣◦■□◆◇▪▫※►▶>*●-]+")
+_BRACKET: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】")
+_YEARS: Final = re.compile(
+    r"(?:実務経験|実務|経験|利用|使用|歴|約)*\s*:?\s*(?<![a-z0-9.])"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:年|[ケカか箇]月|years?|yrs?)|半年)",
+    re.IGNORECASE,
+)
+_IDLE: Final = re.compile(r"ブランク\s*(?:約)?\s*([0-9]{1,2}(?:\.[0-9])?)\s*(年|[ケカか箇]月)?")
+_MARK: Final = re.compile(
+    rf"[:\s]*((?<=[:\s])[a-e](?=\s*$)|[{SIGNS}]|(?:レベル|level|lv|itss)[. ]?[1-7])\s*$", re.IGNORECASE
+)
+_MARK_FIRST: Final = re.compile(rf"^([{SIGNS}])\s*")
+_ENDS: Final = " :-=~・/"
+
+
+def split_skills(raw: str, *, separators: tuple[str, ...] = ()) -> tuple[SkillMention, ...]:
+    """The skills that a text lists, in its order, with years and marks taken off the names.
+
+    Args:
+        raw: ``Java(5年)、Python 実務3年(ブランク1年)、AWS(EC2,S3)``; URLs are left out.
+        separators: what the vendor puts between skills; the usual signs if empty. Brackets are
+            never split.
+    """
+    if is_missing(raw):
+        return ()
+    text = strip_urls(raw[:LONGEST_LIST]).value or ""
+    text = plain(_LIST_MARK.sub("\n", text))
+    pieces = _outside_brackets(text, tuple(map(_as_plain, separators)) or _USUAL)
+    mentions = (_mention(_BULLET.sub("", piece)) for piece in pieces)
+    return tuple(mention for mention in mentions if mention.name)
+
+
+def _as_plain(separator: str) -> str:
+    return plain(separator) or separator
+
+
+def _outside_brackets(text: str, separators: tuple[str, ...]) -> list[str]:
+    cut = _cutter(separators)
+    pieces, depth, start = [], 0, 0
+    for found in cut.finditer(text):
+        sign = found[0]
+        if sign in "([【":
+            depth += 1
+        elif sign in ")]】":
+            depth = max(0, depth - 1)
+        elif not depth or "\n" in sign:
+            pieces.append(text[start : found.start()])
+            start, depth = found.end(), 0
+    return [piece.strip() for piece in (*pieces, text[start:]) if piece.strip()]
+
+
+@lru_cache(maxsize=64)
+def _cutter(separators: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join([r"[(\[【)\]】]", *map(re.escape, separators)]))
+
+
+def _mention(piece: str) -> SkillMention:
+    first = _MARK_FIRST.match(piece)
+    mark, piece = (first[1], piece[first.end() :]) if first else ("", piece)
+    inside = ["".join(filter(None, found.groups())).strip() for found in _BRACKET.finditer(piece)]
+    name, mention = _without_years(_BRACKET.sub(" ", piece), SkillMention("", mark=mark))
+    parts: list[str] = []
+    for text in (part for each in inside for part in re.split(r"[、,;/・|]", each)):
+        rest, mention = _without_years(text, mention)
+        alone = re.fullmatch(rf"[a-e]|[{SIGNS}]|(?:レベル|level|lv|itss)[. ]?[1-7]", rest, re.I)
+        if alone:
+            mention = replace(mention, mark=rest)
+        elif rest:
+            parts.append(rest)
+    last = _MARK.search(name)
+    if last and name[: last.start()].strip(_ENDS):
+        name, mention = name[: last.start()], replace(mention, mark=last[1].strip())
+    return replace(mention, name=name.strip(_ENDS), parts=tuple(parts), whole=piece.strip())
+
+
+def _without_years(text: str, mention: SkillMention) -> tuple[str, SkillMention]:
+    if idle := _IDLE.search(text):
+        count = float(idle[1]) / (12 if (idle[2] or "年").endswith("月") else 1)
+        text = text[: idle.start()] + text[idle.end() :]
+        mention = replace(mention, idle_years=count)
+    if years := _YEARS.search(text):
+        said = parse_years(text[years.start() :].lstrip(" :実務経験利用使歴約")).value
+        text = text[: years.start()].strip(_ENDS)
+        mention = replace(mention, years=said.low if said else mention.years)
+    return text.strip(), mention
