@@ -100,8 +100,8 @@ def yen(low: int | None, high: int | None, unit: RateUnit = RateUnit.MONTH, **mo
 
 
 def days(low: float | None, high: float | None) -> ShareRange:
-    percent = [None if end is None else int(end * 20) for end in (low, high)]
-    return ShareRange(*percent, WEEK, low, high)
+    least, most = (None if end is None else int(end * 20) for end in (low, high))
+    return ShareRange(least, most, WEEK, low, high)
 
 
 def start(first: date, last: date, precision: Precision, **more: Any) -> DateSpan:
@@ -174,14 +174,18 @@ ROWS = [
     ),
     Row(15, rate, "スキル見合い", yen(None, None, negotiable=True), (Code.NEGOTIABLE,)),
     Row(
-        16, rate, "応相談|要相談|ご提示ください", yen(None, None, negotiable=True), (Code.NEGOTIABLE,)
+        16,
+        rate,
+        "応相談|要相談|ご提示ください",
+        yen(None, None, negotiable=True),
+        (Code.NEGOTIABLE,),
     ),
-    Row(17, rate, "70万〜80万（スキル見合い）", yen(700_000, 800_000, negotiable=True), (), MONTHLY),
+    Row(
+        17, rate, "70万〜80万（スキル見合い）", yen(700_000, 800_000, negotiable=True), (), MONTHLY
+    ),
     Row(18, rate, "無償(プロボノ)|報酬なし", yen(0, 0, pro_bono=True)),
     Row(19, rate, "80万円(固定)", yen(800_000, 800_000), (), MONTHLY),
-    Row(
-        19, parse_settlement, "80万円(固定)|精算なし", Settlement(method=SettlementMethod.FIXED)
-    ),
+    Row(19, parse_settlement, "80万円(固定)|精算なし", Settlement(method=SettlementMethod.FIXED)),
     Row(20, parse_settlement, "140h-180h|140～180H|140ー180", HOURS_140_180),
     Row(21, parse_settlement, "±20h", HOURS_140_180, (Code.BASE_ASSUMED,)),
     Row(21, parse_settlement, "160±20", HOURS_140_180),
@@ -201,7 +205,9 @@ ROWS = [
         ShareRange(20, 20, MONTH_DAYS, 4, 4, approximate=True),
         (Code.APPROX,),
     ),
-    Row(27, parse_workload, "月20時間以上", ShareRange(13, None, WorkUnit.HOURS_PER_MONTH, 20, None)),
+    Row(
+        27, parse_workload, "月20時間以上", ShareRange(13, None, WorkUnit.HOURS_PER_MONTH, 20, None)
+    ),
     Row(28, parse_workload, "0.5人月|50%|５０％", ShareRange(50, 50, WorkUnit.PERCENT, 50, 50)),
     Row(29, parse_workload, "稼働率80〜100%", ShareRange(80, 100, WorkUnit.PERCENT, 80, 100)),
     Row(30, parse_workload, "フル稼働|常勤", days(5, 5)),
@@ -216,9 +222,23 @@ ROWS = [
     Row(33, span, "即日～長期", start(AS_OF, AS_OF, Precision.ASAP, open=True, long=True)),
     Row(34, span, "応相談", DateSpan(precision=Precision.NEGOTIABLE), (Code.NEGOTIABLE,)),
     Row(35, span, "来月", month(2026, 12, 31)),
-    Row(36, span, "4月上旬", start(date(2027, 4, 1), date(2027, 4, 10), PART), (Code.YEAR_INFERRED,)),
-    Row(37, span, "4月中旬", start(date(2027, 4, 11), date(2027, 4, 20), PART), (Code.YEAR_INFERRED,)),
-    Row(37, span, "4月下旬", start(date(2027, 4, 21), date(2027, 4, 30), PART), (Code.YEAR_INFERRED,)),
+    Row(
+        36, span, "4月上旬", start(date(2027, 4, 1), date(2027, 4, 10), PART), (Code.YEAR_INFERRED,)
+    ),
+    Row(
+        37,
+        span,
+        "4月中旬",
+        start(date(2027, 4, 11), date(2027, 4, 20), PART),
+        (Code.YEAR_INFERRED,),
+    ),
+    Row(
+        37,
+        span,
+        "4月下旬",
+        start(date(2027, 4, 21), date(2027, 4, 30), PART),
+        (Code.YEAR_INFERRED,),
+    ),
     Row(38, span, "12月", month(2026, 12, 31), (Code.YEAR_INFERRED,)),
     Row(39, span, "年明け", month(2027, 1, 31), (Code.VAGUE,)),
     Row(39, span, "GW明け", start(date(2027, 5, 6), date(2027, 5, 10), PART), (Code.VAGUE,)),
@@ -355,7 +375,13 @@ ROWS = [
     Row(77, clean_label, "◆氏 名◆", Label("氏名"), (Code.LABEL_NOISE,)),
     Row(77, clean_label, "【単　価】65万", Label("単価", "65万"), (Code.LABEL_NOISE,)),
     Row(78, clean_title, "RE: Fwd: 【急募】Java案件", Title("Java案件", urgent=True)),
-    Row(79, split_records, "Aさん Java\n*****\nBさん PHP", ("Aさん Java", "Bさん PHP"), (Code.MULTI_RECORD,)),
+    Row(
+        79,
+        split_records,
+        "Aさん Java\n*****\nBさん PHP",
+        ("Aさん Java", "Bさん PHP"),
+        (Code.MULTI_RECORD,),
+    ),
     Row(80, plain_cell, "-|ー|なし|未定|？|N/A||　", None, (Code.MISSING,)),
     Row(80, rate, "-|ー|なし|未定|？|N/A|", None, (Code.MISSING,)),
     Row(80, span, "-|ー|なし|未定|？|N/A|", None, (Code.MISSING,)),

@@ -10,7 +10,8 @@ from dxmatch.io.issues import IssueCode
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: with them Python 3.11 cannot call Parsed[int](…).
+@dataclass(frozen=True)
 class Parsed(Generic[T_co]):
     """A canonical value (None: missing or refused) with the issues found in the raw text."""
 

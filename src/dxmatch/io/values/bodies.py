@@ -35,7 +35,7 @@ class Place:
 
 
 def parse_municipality(raw: str) -> Parsed[Place]:
-    """A municipality: ``長野県茅野市``, ``茅野市役所``, ``202142``, ``20214``, ``JR中央本線 茅野駅``.
+    """A municipality: ``長野県茅野市``, ``茅野市役所``, ``202142``, ``JR中央本線 茅野駅``.
 
     A code that lost its check digit or its leading zero is restored (CODE_REPAIRED) if only one
     body fits; otherwise the value holds the candidates and no code.

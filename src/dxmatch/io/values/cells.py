@@ -9,11 +9,13 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.plain_text import folded
 
-_NOTHING: Final = frozenset(
-    "- -- --- ー ~ ? ?? * / . … ... なし 無し 無 特になし 特に無し 該当なし 未定 未記入 未入力 不明 未確認 "
-    "未登録 空欄 n/a na n.a. nil null none nan tbd tba unknown #n/a".split()
+_WORDS: Final = (
+    "- -- --- ー ~ ? ?? * / . … ... なし 無し 無 特になし 特に無し 該当なし 未定 未記入 "
+    "未入力 不明 "
+    "未確認 未登録 空欄 n/a na n.a. nil null none nan tbd tba unknown #n/a"
 )
-_URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"'、。」』)）]+|www\.[^\s<>\"'、。」』)）]+", re.I)
+_NOTHING: Final = frozenset(_WORDS.split())
+_URL: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'、。」』)）]+", re.IGNORECASE)
 _FORMULA: Final = ("=", "+", "@", "\t", "\r")
 
 

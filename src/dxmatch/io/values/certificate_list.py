@@ -20,7 +20,7 @@ _SEPARATORS: Final = re.compile(r"[、,;|\n\t](?![^(]*\))|\s/\s")
 _PLANNED: Final = re.compile(r"予定|勉強中|学習中|挑戦中|受験|目指|取得中|見込")
 _LAPSED: Final = re.compile(r"期限切れ?|失効|expired")
 _REGISTERED_NAME: Final = "cert-sc"
-"""Only registered people may use this title (情報処理の促進に関する法律 27条); passing is not it."""
+"""Only registered people may use this title; passing the examination is not enough (§2.7)."""
 
 _DAY: Final = re.compile(
     r"(?:令和|平成|昭和|(?<![a-z0-9])[rhs](?=[0-9元]))?\.?(?:[0-9]{4}|[0-9]{1,2}|元)"
@@ -94,9 +94,7 @@ def _certification(
     return found, codes
 
 
-def _days(
-    text: str, as_of: date | None
-) -> tuple[date | None, date | None, tuple[IssueCode, ...]]:
+def _days(text: str, as_of: date | None) -> tuple[date | None, date | None, tuple[IssueCode, ...]]:
     """The day of issue and the first day on which it is not valid."""
     issued = expires = None
     codes: tuple[IssueCode, ...] = ()

@@ -56,7 +56,10 @@ _PHRASES: Final = {
 }
 _PATTERNS: Final = {topic: re.compile(words, re.IGNORECASE) for topic, words in _PHRASES.items()}
 # Saying that something does not matter is what fair recruitment asks for.
-_NEUTRAL: Final = re.compile(r"(?:年齢|性別|国籍|学歴|男女|[・、,])+(?:は|を)?(?:一切)?(?:不問|問わず|問いません|問わない)")
+_NEUTRAL: Final = re.compile(
+    r"(?:年齢|性別|国籍|学歴|男女|[・、,])+(?:は|を)?(?:一切)?(?:不問|問わず|問いません|"
+    r"問わない)"
+)
 
 
 def find_protected(raw: str) -> tuple[ProtectedTopic, ...]:

@@ -26,7 +26,9 @@ class Written:
 _Reader = Callable[[re.Match[str]], Written | IssueCode]
 _YEAR_LOW, _YEAR_HIGH = 1900, 2199
 _EXCEL_ZERO: Final = date(1899, 12, 30)
-_TAIL: Final = re.compile(r"(?:t?[0-9]{1,2}:[0-9:.]+z?(?:[+-][0-9:]+)?|\(?[月火水木金土日]曜?日?\))$")
+_TAIL: Final = re.compile(
+    r"(?:t?[0-9]{1,2}:[0-9:.]+z?(?:[+-][0-9:]+)?|\(?[月火水木金土日]曜?日?\))$"
+)
 _SEP = r"[/.年-]"
 
 
@@ -103,7 +105,8 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (re.compile(rf"(?P<y>[0-9]{{4}})(?:{_MD}|年)"), _western),
     (re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-9]{2})?"), _western),
     (re.compile(rf"(?P<e>{ERA_NAMES})\.?(?P<y>元|[0-9]{{1,2}})(?:{_MD}|年)"), _era),
-    (re.compile(r"'?(?P<y>[0-9]{2})年(?P<m>[0-9]{1,2})(?:月(?:(?P<d>[0-9]{1,2})日?)?)"), _two_digits_clear),
+    (re.compile(
+        r"'?(?P<y>[0-9]{2})年(?P<m>[0-9]{1,2})(?:月(?:(?P<d>[0-9]{1,2})日?)?)"), _two_digits_clear),
     (re.compile(r"'?(?P<y>[0-9]{2})[/.-](?P<m>[0-9]{1,2})[/.-](?P<d>[0-9]{1,2})"), _two_digits),
     (re.compile(r"([2-7][0-9]{4})(?:\.0*)?"), _serial),
 )  # fmt: skip

@@ -38,7 +38,7 @@ _FIRMS: Final = re.compile(r"([0-9])(?:社先|社下|次請け?)")
 
 
 def parse_interviews(raw: str) -> Parsed[Interviews]:
-    """How many interviews: ``面談1回``, ``WEB面談2回(上位同席)``, ``書類のみ`` (0); most of a range."""
+    """How many interviews, the most of a range: ``WEB面談2回(上位同席)``, ``書類のみ`` (0)."""
     text = folded(raw)
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))

@@ -40,7 +40,7 @@ class YearRange:
 
 
 def parse_months(raw: str) -> Parsed[Duration]:
-    """A duration: ``6ヶ月``, ``半年``, ``1年``, ``3ヶ月〜(延長の可能性あり)``; of a range the lower end."""
+    """A duration, the lower end of a range: ``6ヶ月``, ``半年``, ``1年``, ``3ヶ月更新``."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):
@@ -70,7 +70,7 @@ def _months(years: str, more: int) -> str:
 
 
 def parse_years(raw: str) -> Parsed[YearRange]:
-    """Years of practice: ``10年以上``, ``1年未満``, ``3〜5年``, ``5年3ヶ月`` (5.25), ``半年`` (0.5), ``3``."""
+    """Years of practice: ``10年以上``, ``1年未満``, ``3〜5年``, ``5年3ヶ月`` (5.25), ``半年``, ``3``."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):

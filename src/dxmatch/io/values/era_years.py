@@ -1,7 +1,8 @@
 """Japanese eras: which western year an era year is, and whether the era had that day at all.
 
 Bounds: Reiwa since 2019-05-01 (政令第143号 of 2018), Heisei 1989-01-08 to 2019-04-30, Showa
-1926-12-25 to 1989-01-07, Taisho 1912-07-30 to 1926-12-24, Meiji before (western calendar since 1873).
+1926-12-25 to 1989-01-07, Taisho 1912-07-30 to 1926-12-24, Meiji before (its western calendar
+begins in 1873).
 """
 
 from __future__ import annotations

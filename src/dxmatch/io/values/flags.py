@@ -10,13 +10,16 @@ from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
 from dxmatch.models import Purpose
 
-_YES: Final = frozenset(
-    "はい 有 有り あり 同意 同意済 同意済み 同意する 同意します 同意あり ○ ◯ 〇 ◎ ● ✓ ✔ レ 可 可能 可能です 済 済み 取得済 取得済み 対応可 yes y true t "
-    "1 1.0 ok on".split()
+_YES_WORDS: Final = (
+    "はい 有 有り あり 同意 同意済 同意済み 同意する 同意します 同意あり ○ ◯ 〇 ◎ ● ✓ ✔ レ 可 可能 "
+    "可能です 済 済み 取得済 取得済み 対応可 yes y true t 1 1.0 ok on"
 )
-_NO: Final = frozenset(
-    "いいえ 無 無し なし 不同意 同意なし 同意無し 同意しない 未同意 × ✕ ✖ x 不可 不可能 未 未済 未取得 拒否 撤回 no n false f 0 0.0 ng off none".split()
+_NO_WORDS: Final = (
+    "いいえ 無 無し なし 不同意 同意なし 同意無し 同意しない 未同意 × ✕ ✖ x 不可 不可能 未 未済 "
+    "未取得 拒否 撤回 no n false f 0 0.0 ng off none"
 )
+_YES: Final = frozenset(_YES_WORDS.split())
+_NO: Final = frozenset(_NO_WORDS.split())
 _TAKEN_BACK: Final = ("撤回", "取消", "取り消", "期限切れ", "不同意", "未同意", "拒否", "無効")
 _PURPOSES: Final = {
     Purpose.MATCHING: ("matching", "マッチング", "紹介", "選考"),

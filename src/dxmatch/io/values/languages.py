@@ -18,7 +18,9 @@ _LANGUAGES: Final = {
     "th": "タイ語 thai", "id": "インドネシア語 indonesian", "ru": "ロシア語 russian",
 }  # fmt: skip
 _CODE_OF: Final = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
-_LANGUAGE: Final = re.compile("|".join([*_CODE_OF, rf"(?<![a-z])(?:{'|'.join(_LANGUAGES)})(?![a-z])"]))
+_LANGUAGE: Final = re.compile(
+    "|".join([*_CODE_OF, rf"(?<![a-z])(?:{'|'.join(_LANGUAGES)})(?![a-z])"])
+)
 _LEVELS: Final = (
     (LanguageLevel.NATIVE, r"ネイティブ|母語|母国語|native|bilingual|バイリンガル"),
     (LanguageLevel.ADVANCED, r"上級|流暢|堪能|advanced|fluent|full.?professional"),

@@ -36,10 +36,14 @@ _OF_SCALE: Final = {AmountScale.YEN: 1, AmountScale.THOUSAND: 1000, AmountScale.
 _COMPOUND: Final = re.compile(rf"({NUMBER})万([0-9]{{1,4}}(?:,[0-9]{{3}})?)(千)?円")
 _UNITS: Final = (
     (RateUnit.PERSON_MONTH, re.compile(r"1?人月(?:単価)?(?:当たり|あたり)?")),
-    (RateUnit.HOUR, re.compile(r"時間?単価|時給|1?時間(?:当たり|あたり|につき)|/1?(?:時間?|h(?:our)?)(?![0-9])|毎時")),
-    (RateUnit.DAY, re.compile(r"日額|日給|日当|日単価|1?日(?:当たり|あたり|につき)|/1?(?:人?日|day)|人日")),
+    (RateUnit.HOUR, re.compile(
+        r"時間?単価|時給|1?時間(?:当たり|あたり|につき)|/1?(?:時間?|h(?:our)?)(?![0-9])|毎時")),
+    (RateUnit.DAY, re.compile(
+        r"日額|日給|日当|日単価|1?日(?:当たり|あたり|につき)|/1?(?:人?日|day)|人日")),
     (RateUnit.YEAR, re.compile(r"年収|年俸|年額|/1?(?:年|year)|年間")),
-    (RateUnit.MONTH, re.compile(r"月額|月給|月単価|月単金|1?ケ?月(?:当たり|あたり|につき)|/1?ケ?(?:月|month|mo)|月間?(?=[0-9¥~])|毎月")),
+    (RateUnit.MONTH, re.compile(
+        r"月額|月給|月単価|月単金|1?ケ?月(?:当たり|あたり|につき)|/1?ケ?(?:月|month|mo)|"
+        r"月間?(?=[0-9¥~])|毎月")),
 )  # fmt: skip
 _NEGOTIABLE: Final = ("相談", "見合", "提示", "交渉", "話し合い", "negotiable", "考慮", "による")
 _PRO_BONO: Final = ("無償", "プロボノ", "報酬なし", "報酬無し", "無報酬", "ボランティア", "probono")
@@ -81,18 +85,13 @@ def parse_rate(
         return _without_amount(text, said or unit or RateUnit.MONTH, negotiable)
     if _NEGATIVE.match(body):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
-    issues: list[IssueCode] = []
-    low, high, problem = _in_yen(bounds, body, scale, said or unit)
+    low, high, note = _in_yen(bounds, body, scale, said or unit)
+    assumed = said is None and unit is None
+    problem = note if note is IssueCode.AMBIGUOUS_UNIT else _problem(low, high, assumed)
     if problem:
-        issues.append(problem)
-    if problem is IssueCode.AMBIGUOUS_UNIT:
         return Parsed(None, (problem,))
-    least, most = min(filter(None, (low, high)), default=0), max(low or 0, high or 0)
-    if not least or most > _MOST or (low is not None and high is not None and low > high):
-        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
-    if said is None and unit is None:
-        if most < _MONTHLY_LEAST:
-            return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
+    issues = [note] if note else []
+    if assumed:
         issues.append(IssueCode.UNIT_ASSUMED_MONTH)
     rate = Rate(
         unit=said or unit or RateUnit.MONTH,
@@ -103,6 +102,14 @@ def parse_rate(
         approximate=is_about(outside) or is_about(inside),
     )
     return Parsed(rate.without_tax(tax_percent), (*issues, *_notes(rate)))
+
+
+def _problem(low: int | None, high: int | None, assumed: bool) -> IssueCode | None:
+    """Why amounts in yen cannot be used; nobody works a month for less than 50,000 yen."""
+    ends = [end for end in (low, high) if end is not None]
+    if min(ends) <= 0 or max(ends) > _MOST or ends != sorted(ends):
+        return IssueCode.OUT_OF_RANGE
+    return IssueCode.AMBIGUOUS_UNIT if assumed and max(ends) < _MONTHLY_LEAST else None
 
 
 def _sum_of(match: re.Match[str]) -> str:

@@ -13,8 +13,15 @@ from dxmatch.models import ANYWHERE
 from dxmatch.vocabulary.municipalities import municipalities
 from dxmatch.vocabulary.prefectures import REGIONS, prefecture_code
 
-_BETWEEN: Final = re.compile(r"[、,;/・|\n\s&+]+|または|又は|もしくは|及び|および|(?<![a-z])(?:or|and)(?![a-z])|か(?=..)", re.I)
-_ENDS: Final = re.compile(r"(?:近郊|周辺|エリア|全域|在住|市内|県内|都内|府内|内|のみ|可能|可|希望|中心|方面|など|等)+$")
+_BETWEEN: Final = re.compile(
+    r"[、,;/・|\n\s&+]+|または|又は|もしくは|及び|および|(?<![a-z])(?:or|and)(?![a-z])|"
+    r"か(?=..)",
+    re.I,
+)
+_ENDS: Final = re.compile(
+    r"(?:近郊|周辺|エリア|全域|在住|市内|県内|都内|府内|内|のみ|可能|可|希望|中心|方面|など|"
+    r"等)+$"
+)
 _ANYWHERE: Final = re.compile(r"全国|不問|どこでも|場所を?問わ|anywhere|国内どこ")
 
 
@@ -42,6 +49,8 @@ def parse_places(raw: str) -> Parsed[frozenset[int]]:
             found |= prefectures
         else:
             issues[IssueCode.UNKNOWN_PLACE] = None
+    if not found and not issues:
+        issues[IssueCode.UNREADABLE_VALUE] = None
     return Parsed(frozenset(found) or None, tuple(issues))
 
 

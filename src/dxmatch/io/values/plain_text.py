@@ -40,7 +40,8 @@ def plain(raw: str) -> str:
 
 def folded(raw: str) -> str:
     """`plain` in lower case and without blanks: for values in which blanks mean nothing."""
-    return re.sub(r"\s+", "", plain(raw).lower())
+    text = re.sub(r"\s+", "", plain(raw).lower())
+    return text if text.isascii() else plain(re.sub(r"\s+", "", plain(text).lower()))
 
 
 def too_long(raw: str) -> bool:

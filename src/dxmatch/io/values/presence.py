@@ -40,19 +40,33 @@ class Presence:
 
 _SITE: Final = r"(?:の?(?:出社|現地|訪問|常駐|オンサイト|通勤|来庁|出勤)|で現地|onsite)"
 _COUNTED: Final = re.compile(
-    r"(?P<p>週|月)に?(?P<a>[0-9]{1,2})(?:[~,、-](?P<b>[0-9]{1,2}))?(?:日|回)?(?:程度|まで|以内|は|ほど)?"
+    r"(?P<p>週|月)に?(?P<a>[0-9]{1,2})(?:[~,、-](?P<b>[0-9]{1,2}))?(?:日|回)?(?:程度|まで|"
+    r"以内|は|ほど)?"
     rf"(?P<w>{_SITE}|(?:の?(?:リモート|在宅|テレワーク)))?"
 )
 _RULES: Final = (
-    (re.compile(r"初日のみ|初回のみ|初日だけ|キックオフのみ"), Presence(PresenceMode.HYBRID, 1, True)),
+    (re.compile(
+        r"初日のみ|初回のみ|初日だけ|キックオフのみ"), Presence(PresenceMode.HYBRID, 1, True)),
     (re.compile(r"隔週"), Presence(PresenceMode.HYBRID, 2)),
-    (re.compile(r"(?:出社|現地|訪問|出勤)もあり|併用|一部リモート|ハイブリッド|hybrid|partial|基本リモート|リモート中心|出社あり"), Presence(PresenceMode.HYBRID)),
-    (re.compile(r"リモート不可|在宅不可|テレワーク不可|リモートなし"), Presence(PresenceMode.ONSITE, ALWAYS)),
-    (re.compile(r"常駐不可|出社不可|訪問不可|現地不可|出社なし|訪問なし"), Presence(PresenceMode.REMOTE, 0)),
+    (re.compile(
+        r"(?:出社|現地|訪問|出勤)もあり|併用|一部リモート|ハイブリッド|hybrid|partial|"
+        r"基本リモート|リモート中心|出社あり"), Presence(PresenceMode.HYBRID)),
+    (re.compile(
+        r"リモート不可|在宅不可|テレワーク不可|リモートなし"), Presence(PresenceMode.ONSITE, ALWAYS)),
+    (re.compile(
+        r"常駐不可|出社不可|訪問不可|現地不可|出社なし|訪問なし"), Presence(PresenceMode.REMOTE, 0)),
 )  # fmt: skip
-_SOFT: Final = re.compile(r"(?:リモート|在宅|テレワーク).{0,6}(?:可|相談|希望|応相談|ok|検討)|remote(?:ok|possible|allowed)")
-_REMOTE: Final = re.compile(r"フルリモート|完全リモート|完全在宅|常時リモート|在宅のみ|リモートのみ|フル在宅|fullyremote|fullremote|^full$|^remote$")
-_ONSITE: Final = re.compile(r"常駐|客先|フル出社|毎日出社|出社のみ|現地|オンサイト|on-?site|^出社$|^none$|^no$")
+_SOFT: Final = re.compile(
+    r"(?:リモート|在宅|テレワーク).{0,6}(?:可|相談|希望|応相談|ok|検討)|remote(?:ok|possible|"
+    r"allowed)"
+)
+_REMOTE: Final = re.compile(
+    r"フルリモート|完全リモート|完全在宅|常時リモート|在宅のみ|リモートのみ|フル在宅|"
+    r"fullyremote|fullremote|^full$|^remote$"
+)
+_ONSITE: Final = re.compile(
+    r"常駐|客先|フル出社|毎日出社|出社のみ|現地|オンサイト|on-?site|^出社$|^none$|^no$"
+)
 _SOME_REMOTE: Final = re.compile(r"リモート|在宅|テレワーク|remote")
 
 
@@ -86,7 +100,7 @@ def parse_work_style(raw: str) -> Parsed[Presence]:
 def _counted(found: re.Match[str]) -> Parsed[Presence]:
     """Counted days; 週3リモート leaves two days on site; of a range the most counts."""
     low, high = int(found["a"]), int(found["b"] or found["a"])
-    remote = found["w"] is not None and re.search("リモート|在宅|テレワーク", found["w"]) is not None
+    remote = re.search("リモート|在宅|テレワーク", found["w"] or "") is not None
     weekly = found["p"] == "週"
     if max(low, high) > (7 if weekly else 31):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))

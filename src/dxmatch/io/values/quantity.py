@@ -15,7 +15,9 @@ _BELOW: Final = re.compile(r"(?:max|up to|上限|最大|最高|~)\s*[:は]?\s*[�
 _ABOVE: Final = re.compile(r"(?:min|最低|下限|最小)\s*[:は]?\s*[¥\\]?\s*$")
 _FROM: Final = re.compile(r"\s*(?:~|以上|以降|から|より|超|\+)")
 _UP_TO: Final = re.compile(r"\s*(?:以下|以内|まで|迄|未満|max|上限)")
-_ABOUT: Final = re.compile(r"前後|程度|くらい|ぐらい|位(?![置相])|約|およそ|頃|ほど|アベレージ|about|approx")
+_ABOUT: Final = re.compile(
+    r"前後|程度|くらい|ぐらい|位(?![置相])|約|およそ|頃|ほど|アベレージ|about|approx"
+)
 
 
 @dataclass(frozen=True, slots=True)

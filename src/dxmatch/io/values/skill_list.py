@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -60,22 +60,30 @@ def parse_skills(
     claims: list[SkillClaim] = []
     unresolved: dict[str, None] = {}
     issues = dict.fromkeys(strip_urls(raw).issues)
-    for mention in split_skills(raw, separators=separators):
+    for written in split_skills(raw, separators=separators):
+        mention = _settled(written, vocabulary)
         level = parse_level(mention.mark, levels) if mention.mark else _NO_LEVEL
         issues |= dict.fromkeys(level.issues)
-        about = {"level": level.value, "years": mention.years, "last_used": _last_used(mention, as_of)}
         for (name, skill, code), own in _skills_of(mention, vocabulary):
             if code:
                 issues[code] = None
             if skill is None:
                 unresolved[name] = None
+            elif own:
+                claims.append(_claim(skill, mention, level.value, as_of, evidence))
             else:
-                said = about if own else {}
-                claims.append(SkillClaim(skill=skill, evidence=evidence, **said))
+                claims.append(SkillClaim(skill=skill, evidence=evidence))
     return Parsed(SkillList(merge_claims(tuple(claims)), tuple(unresolved)), tuple(issues))
 
 
 _Found = tuple[str, str | None, IssueCode | None]
+
+
+def _settled(mention: SkillMention, vocabulary: Vocabulary) -> SkillMention:
+    """A level that belongs to the name is no mark (HTML5 Professional … Level 1)."""
+    if mention.mark and _known(mention.marked, vocabulary, exactly=True):
+        return replace(mention, name=mention.marked, mark="")
+    return mention
 
 
 def _skills_of(mention: SkillMention, vocabulary: Vocabulary) -> Iterator[tuple[_Found, bool]]:
@@ -129,6 +137,18 @@ def _short(skill: str, vocabulary: Vocabulary) -> IssueCode | None:
     letters = sum(char.isalpha() for char in known.en)
     short = known.category is SkillCategory.LANGUAGE and letters <= 2
     return IssueCode.SHORT_TOKEN if short else None
+
+
+def _claim(
+    skill: str, mention: SkillMention, level: int | None, as_of: date | None, evidence: Evidence
+) -> SkillClaim:
+    return SkillClaim(
+        skill=skill,
+        level=level,
+        years=mention.years,
+        last_used=_last_used(mention, as_of),
+        evidence=evidence,
+    )
 
 
 def _last_used(mention: SkillMention, as_of: date | None) -> date | None:

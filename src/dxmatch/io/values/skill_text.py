@@ -18,13 +18,15 @@ class SkillMention:
     """One skill as written.
 
     ``name`` is all that is left when years and marks are taken off; ``parts`` are the names in
-    brackets behind it; ``whole`` is the piece itself, for names that have brackets of their own.
+    brackets behind it. ``whole`` is the piece itself and ``marked`` the name with its mark, for
+    names that have brackets or a level of their own.
     """
 
     name: str
     years: float | None = None
     idle_years: float | None = None
     mark: str = ""
+    marked: str = ""
     parts: tuple[str, ...] = ()
     whole: str = ""
 
@@ -34,15 +36,17 @@ _LIST_MARK: Final = re.compile("[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\
 _BULLET: Final = re.compile(r"^[\s・•‣◦■□◆◇▪▫※►▶>*●-]+")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|【([^【】]*)】")
 _YEARS: Final = re.compile(
-    r"(?:実務経験|実務|経験|利用|使用|歴|約)*\s*:?\s*(?<![a-z0-9.])"
-    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:年|[ケカか箇]月|years?|yrs?)|半年)",
+    r"(?<![a-z0-9.])(?:[0-9]{1,2}(?:\.[0-9]{1,2})?\s*(?:年|[ケカか箇]月|years?|yrs?)|半年)",
     re.IGNORECASE,
 )
 _IDLE: Final = re.compile(r"ブランク\s*(?:約)?\s*([0-9]{1,2}(?:\.[0-9])?)\s*(年|[ケカか箇]月)?")
 _MARK: Final = re.compile(
-    rf"[:\s]*((?<=[:\s])[a-e](?=\s*$)|[{SIGNS}]|(?:レベル|level|lv|itss)[. ]?[1-7])\s*$", re.IGNORECASE
+    rf"[:\s]*((?<=[:\s])[a-e](?=\s*$)|[{SIGNS}]|(?:レベル|level|lv|itss)[. ]?[1-7])\s*$",
+    re.IGNORECASE,
 )
 _MARK_FIRST: Final = re.compile(rf"^([{SIGNS}])\s*")
+_PRACTICE: Final = ("実務", "経験", "利用", "使用", "歴", "約")
+_LONGEST_PIECE: Final = 200
 _ENDS: Final = " :-=~・/"
 
 
@@ -88,6 +92,8 @@ def _cutter(separators: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _mention(piece: str) -> SkillMention:
+    if len(piece) > _LONGEST_PIECE:
+        return SkillMention(piece, whole=piece)
     first = _MARK_FIRST.match(piece)
     mark, piece = (first[1], piece[first.end() :]) if first else ("", piece)
     inside = ["".join(filter(None, found.groups())).strip() for found in _BRACKET.finditer(piece)]
@@ -100,10 +106,13 @@ def _mention(piece: str) -> SkillMention:
             mention = replace(mention, mark=rest)
         elif rest:
             parts.append(rest)
+    mention = replace(mention, marked=name.strip(_ENDS))
     last = _MARK.search(name)
     if last and name[: last.start()].strip(_ENDS):
         name, mention = name[: last.start()], replace(mention, mark=last[1].strip())
-    return replace(mention, name=name.strip(_ENDS), parts=tuple(parts), whole=piece.strip())
+    return replace(
+        mention, name=name.strip(_ENDS), parts=tuple(parts), whole=_without_years(piece, mention)[0]
+    )
 
 
 def _without_years(text: str, mention: SkillMention) -> tuple[str, SkillMention]:
@@ -112,7 +121,15 @@ def _without_years(text: str, mention: SkillMention) -> tuple[str, SkillMention]
         text = text[: idle.start()] + text[idle.end() :]
         mention = replace(mention, idle_years=count)
     if years := _YEARS.search(text):
-        said = parse_years(text[years.start() :].lstrip(" :実務経験利用使歴約")).value
-        text = text[: years.start()].strip(_ENDS)
+        said = parse_years(text[years.start() :]).value
+        text = _without_words(text[: years.start()])
         mention = replace(mention, years=said.low if said else mention.years)
     return text.strip(), mention
+
+
+def _without_words(text: str) -> str:
+    """Java for ``Java 実務経験:``."""
+    text = text.strip(_ENDS)
+    while shorter := next((text.removesuffix(w) for w in _PRACTICE if text.endswith(w)), None):
+        text = shorter.strip(_ENDS)
+    return "" if text in _PRACTICE else text

@@ -48,7 +48,10 @@ class When:
     order: DateOrder
 
 
-_ASAP: Final = re.compile(r"(?:即日|即時|即|asap|随時|すぐ|すぐに|いつでも|今すぐ|早急)(?:可能?|対応可?|参画可?|稼働可?)?")
+_ASAP: Final = re.compile(
+    r"(?:即日|即時|即|asap|随時|すぐ|すぐに|いつでも|今すぐ|早急)(?:可能?|対応可?|参画可?|"
+    r"稼働可?)?"
+)
 _PART: Final = re.compile(r"(.+?)の?(上旬|初旬|初め|頭|中旬|半ば|下旬|末|末日|後半|前半)")
 _PARTS: Final = {
     "上旬": (1, 10), "初旬": (1, 10), "初め": (1, 10), "頭": (1, 10), "前半": (1, 15),
@@ -56,9 +59,16 @@ _PARTS: Final = {
     "末": (31, 31), "末日": (31, 31),
 }  # fmt: skip
 _RELATIVE_MONTH: Final = {"今月": 0, "当月": 0, "来月": 1, "翌月": 1, "再来月": 2, "翌々月": 2}
-_QUARTER: Final = re.compile(r"(?:(?P<y>[0-9]{4})年?(?:度|/)?の?)?(?:第?(?P<n>[1-4])四半期|q(?P<q>[1-4])|(?P<p>[1-4])q)")
-_FISCAL: Final = re.compile(r"(?:(?P<y>[0-9]{4})|(?P<e>令和|r)(?P<n>[0-9]{1,2}|元))年?度|(?P<w>今|本|来|次)年?度")
-_HOLIDAYS_OVER: Final = {"年明け": (1, 1, 31), "年始": (1, 1, 31), "gw明け": (5, 6, 10), "連休明け": (5, 6, 10), "お盆明け": (8, 17, 31), "盆明け": (8, 17, 31), "夏明け": (9, 1, 30)}  # fmt: skip
+_QUARTER: Final = re.compile(
+    r"(?:(?P<y>[0-9]{4})年?(?:度|/)?の?)?(?:第?(?P<n>[1-4])四半期|q(?P<q>[1-4])|(?P<p>[1-4])q)"
+)
+_FISCAL: Final = re.compile(
+    r"(?:(?P<y>[0-9]{4})|(?P<e>令和|r)(?P<n>[0-9]{1,2}|元))年?度|(?P<w>今|本|来|次)年?度"
+)
+_HOLIDAYS_OVER: Final = {
+    "年明け": (1, 1, 31), "年始": (1, 1, 31), "gw明け": (5, 6, 10), "連休明け": (5, 6, 10),
+    "お盆明け": (8, 17, 31), "盆明け": (8, 17, 31), "夏明け": (9, 1, 30),
+}  # fmt: skip
 
 
 def read_part(text: str, when: When) -> Part | IssueCode | None:
@@ -113,7 +123,8 @@ def _part_of_month(text: str, when: When) -> Part | IssueCode | None:
     if whole.precision is Precision.MONTH:
         start, stop = _PARTS[found[2]]
         end = calendar.monthrange(whole.first.year, whole.first.month)[1]
-        first, last = whole.first.replace(day=min(start, end)), whole.first.replace(day=min(stop, end))
+        first = whole.first.replace(day=min(start, end))
+        last = whole.first.replace(day=min(stop, end))
         precision = Precision.DAY if first == last else Precision.PART_OF_MONTH
         return Part(first, last, precision, whole.issues)
     if found[2] in ("末", "末日") and whole.precision in (Precision.FISCAL_YEAR, Precision.UNKNOWN):

@@ -40,7 +40,9 @@ class DateSpan:
 _NEGOTIABLE: Final = ("相談", "調整", "応談", "negotiable")
 _LONG: Final = ("長期", "長期間", "長期予定", "長期可", "無期限", "期限なし")
 _WITHIN: Final = re.compile(r"(?:今年度|本年度|年度|今期)(?:内|中|末)(?:まで)?")
-_START_WORDS: Final = re.compile(r"(?:以降|から|より|開始|スタート|参画|稼働|着任|入場|可能|可|予定|希望|頃|ころ|ごろ)+$")
+_START_WORDS: Final = re.compile(
+    r"(?:以降|から|より|開始|スタート|参画|稼働|着任|入場|可能|可|予定|希望|頃|ころ|ごろ)+$"
+)
 _END_WORDS: Final = re.compile(r"(?:まで|迄|終了|予定|頃)+$")
 _FROM_WORDS: Final = re.compile(r"(?:以降|から|より)(?:[^0-9]*)$")
 _DASH_BETWEEN: Final = re.compile(r"(?<=[日月0-9])-(?=[0-9]{4}[/.年]|[0-9]{1,2}[/月]|長期)")
