@@ -139,6 +139,21 @@ def test_a_missing_column_is_refused_unless_it_is_optional(tmp_path: Path) -> No
     assert read(tmp_path, content, chosen=chosen).accepted == 1
 
 
+def test_another_separator_is_suggested(tmp_path: Path) -> None:
+    with pytest.raises(InvalidMapping) as error:
+        read(tmp_path, as_csv([GOOD], delimiter=";"))
+    assert "delimiter" in error.value.hint
+    assert "delimiter" in error.value.hint_ja
+
+
+def test_without_a_day_relative_dates_are_unknown_and_noted(tmp_path: Path) -> None:
+    path = tmp_path / "feed.csv"
+    path.write_bytes(as_csv([row(参画可能日="来月")]))
+    report = read_feed(path, mapping())
+    assert IssueCode.AS_OF_NEEDED in report.counts()
+    assert report.accepted == 1
+
+
 def test_a_repeated_label_is_refused_with_its_columns(tmp_path: Path) -> None:
     content = as_csv([GOOD]).replace("職種".encode(), "備考".encode())
     with pytest.raises(InvalidMapping, match=r"several columns \(B, G\)"):

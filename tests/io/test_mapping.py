@@ -124,3 +124,9 @@ def test_the_shipped_mappings_are_sound() -> None:
         assert mapping.vendor.id == name
         assert set(mapping.columns) <= set(FIELDS)
     assert resume_mapping().format.kind is FeedKind.JSON_RESUME
+
+
+def test_the_schema_describes_every_part() -> None:
+    schema = Mapping.model_json_schema()
+    assert set(schema["properties"]) == {"vendor", "format", "columns", "fields"}
+    assert schema["additionalProperties"] is False

@@ -99,7 +99,10 @@ def _missing(mapping: Mapping, sheet: Sheet, field: str, label: str) -> InvalidM
     keys = {label_key(text): text for text in sheet.header if text}
     near = closest(label_key(label), keys)
     guess, guess_ja = "", ""
-    if near is not None:
+    if len(sheet.header) == 1 and any(sign in sheet.header[0] for sign in ";\t|,"):
+        guess = "The header is one single column: state delimiter under [format]. "
+        guess_ja = "見出しが一列に見えます。[format] に delimiter を書いてください。"
+    elif near is not None:
         guess, guess_ja = f"Did you mean {keys[near]!r}? ", f"「{keys[near]}」ではありませんか。"
     return InvalidMapping(
         f"{name}: there is no column {label!r} for columns.{field} of the mapping {vendor}.",

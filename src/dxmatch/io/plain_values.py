@@ -16,6 +16,8 @@ _ID = re.compile(r"[^\s:\x00-\x1f]{1,64}")
 _PARTS = re.compile(r"[、,，;；/／・|\n]|または|or")
 _COUNT = re.compile(r"(?:週|毎週|月|毎月)?に?(\d{1,3})(?:回|日|回程度|日程度)?(?:まで|/週|/月)?")
 _NEVER: Final = frozenset({"不可", "なし", "無し", "無", "×", "x", "no", "none", "不要", "0"})
+_DIGIT = re.compile(r"[0-9]")
+_LONGEST_NOTHING: Final = 30
 _WEEKS_IN_MONTH: Final = 4
 _MONTH_ON_SITE: Final = 20
 
@@ -48,17 +50,22 @@ NEGOTIABLE_UNIT: Final = "negotiable"
 """A rate without amounts, to be talked about."""
 
 
+def _says_nothing(raw: str) -> bool:
+    """`is_missing`; a long text or one with digits is never worth the look."""
+    return len(raw) <= _LONGEST_NOTHING and not _DIGIT.search(raw) and is_missing(raw)
+
+
 def parse_id(raw: str) -> Parsed[str]:
     """The vendor's identifier: 1 to 64 characters without spaces and colons."""
     text = raw.strip()
-    if is_missing(text):
+    if _says_nothing(text):
         return Parsed(None)
     return Parsed(text) if _ID.fullmatch(text) else Parsed(None, (IssueCode.UNREADABLE_VALUE,))
 
 
 def parse_free_text(raw: str, limit: int) -> Parsed[str]:
     """Free text without URLs; nothing of it is kept if it touches a protected attribute."""
-    if is_missing(raw):
+    if _says_nothing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if len(raw) > limit:
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))

@@ -12,7 +12,7 @@ from dxmatch.io.assembly import Assembly
 from dxmatch.io.columns import Column, ColumnPlan
 from dxmatch.io.field_options import FieldOptions
 from dxmatch.io.fields import FIELDS
-from dxmatch.io.issues import IssueCode, Severity
+from dxmatch.io.issues import IssueCode, Severity, wording
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
@@ -60,6 +60,7 @@ class RowImport:
         self._sheet = sheet
         self._assembly = Assembly(mapping.vendor.id)
         self._ids: set[str] = set()
+        self._errors = frozenset(c for c in IssueCode if wording(c).severity is Severity.ERROR)
         self._id_column = next((c for c in plan.columns if c.field == "id"), None)
         self._readers = [
             _Reader(column, options, Reading(as_of, vocabulary, options), {})
@@ -80,7 +81,7 @@ class RowImport:
         values, issues = self._values(row)
         if self._repeats(values):
             issues.append(self._issue(row, self._id_column, IssueCode.DUPLICATE_ID))
-        if any(issue.severity is Severity.ERROR for issue in issues):
+        if not self._errors.isdisjoint([issue.code for issue in issues]):
             self._set_aside(row, issues)
             return
         try:

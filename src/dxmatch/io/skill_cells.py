@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -15,7 +14,8 @@ from dxmatch.models import Evidence, SkillClaim
 
 Claims = tuple[SkillClaim, ...]
 
-_OPEN, _CLOSE = re.compile(r"[(（\[【［]"), re.compile(r"[)）\]】］]")
+_PIECE = re.compile(r"(?:[^、\n(（\[【［]|[(（\[【［][^)）\]】］\n]*[)）\]】］]?)+")
+_NESTED = re.compile(r"[(（\[【［][^)）\]】］\n]*[(（\[【［]")
 _LONGEST = 2000
 """A longer cell is judged as a whole."""
 
@@ -38,11 +38,13 @@ def shared_claim(
 
 def parse_skill_cell(raw: str, reading: Reading) -> Parsed[Claims]:
     """Claims of one cell; an object has ``name``, perhaps ``level``, ``years``, ``last_used``."""
-    items = objects(raw)
-    if items is not None:
-        return _gathered([_object(item, reading) for item in items])
-    text = joined(raw)
-    if reading.options.separators or len(text) > _LONGEST:
+    text = raw
+    if "[" in raw:
+        items = objects(raw)
+        if items is not None:
+            return _gathered([_object(item, reading) for item in items])
+        text = joined(raw)
+    if reading.options.separators or len(text) > _LONGEST or _NESTED.search(text):
         return _named(text, reading)
     return _gathered([_piece(piece, reading) for piece in pieces(text)])
 
@@ -52,24 +54,7 @@ def pieces(text: str) -> list[str]:
 
     A feed repeats ``Java(5年)`` many times in ever new company, so its pieces are worth keeping.
     """
-    found: list[str] = []
-    for line in text.split("\n"):
-        parts = line.split("、")
-        found += _rejoined(parts) if _OPEN.search(line) else parts
-    return [piece for piece in found if piece and not piece.isspace()]
-
-
-def _rejoined(parts: list[str]) -> Iterator[str]:
-    """Parts of a line with those put together again that one pair of brackets holds."""
-    held, depth = [], 0
-    for part in parts:
-        held.append(part)
-        depth = max(0, depth + len(_OPEN.findall(part)) - len(_CLOSE.findall(part)))
-        if not depth:
-            yield "、".join(held)
-            held.clear()
-    if held:
-        yield "、".join(held)
+    return [piece for piece in _PIECE.findall(text) if not piece.isspace()]
 
 
 def _gathered(parts: list[Parsed[Claims]]) -> Parsed[Claims]:
