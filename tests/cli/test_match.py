@@ -57,7 +57,7 @@ def test_the_summary_goes_to_stderr_and_points_to_check() -> None:
     result = dxmatch(*MATCH, "--format", "json")
     assert result.exit_code == 0
     assert "基準日 2022-07-11" in result.stderr
-    assert result.stderr.count("隔離") == 3
+    assert result.stderr.count(" 行中 取込 ") == 3
     assert "dxmatch check" in result.stderr
     assert json.loads(result.stdout)
 
@@ -111,7 +111,9 @@ def test_nobody_eligible_ends_with_1_and_the_funnel(tmp_path: Path) -> None:
     project = tmp_path / "far.toml"
     text = Path(CHINO).read_text("utf-8")
     project.write_text(text.replace("high = 500_000", "high = 1"), "utf-8")
-    result = dxmatch("match", str(project), HOSHI, *AS_OF)
+    sheet = tmp_path / "sheet.toml"
+    sheet.write_text('on_unknown = "exclude"\n[[must]]\nline = "within_budget"\n', "utf-8")
+    result = dxmatch("match", str(project), HOSHI, "-s", str(sheet), *AS_OF)
     assert result.exit_code == 1
     assert "必須要件を満たす人材がいません" in result.stdout
     assert "絞り込み内訳" in result.stdout

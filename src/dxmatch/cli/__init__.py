@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command that the arguments of the process name, and exit with its code."""
-    from dxmatch.cli.app import start
+    try:
+        from dxmatch.cli.app import start
 
-    start()
+        start()
+    except KeyboardInterrupt:  # before a command has begun
+        raise SystemExit(130) from None

@@ -39,6 +39,11 @@ def show(view: RenderableType) -> None:
     console().print(view)
 
 
+def say(message: str) -> None:
+    """One line of a result for people, as long as it is."""
+    console().print(Line(printable(message)), soft_wrap=True)
+
+
 def note(message: str) -> None:
     """Say something beside the result: one line on stderr."""
     console(stderr=True).print(Line(printable(message)), soft_wrap=True)

@@ -17,7 +17,7 @@ _SUMMARY = Text(
     en="{feed}: of {seen:,} rows, {accepted:,} accepted, {quarantined:,} quarantined, "
     "{blank:,} blank",
 )
-_DETAILS = Text(ja=" → 詳細: dxmatch check {feed}", en=" → details: dxmatch check {feed}")
+_DETAILS = Text(ja="隔離の理由", en="Why rows wait")
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,21 @@ def import_feeds(
 
 
 def summary(feed: FeedArgument, report: ImportReport, lang: Lang) -> str:
-    """How many rows of a feed were accepted, and where to see more."""
-    text = _SUMMARY.get(lang).format(
+    """How many rows of a feed were accepted."""
+    return _SUMMARY.get(lang).format(
         feed=feed.path.name,
         seen=report.seen,
         accepted=report.accepted,
         quarantined=report.quarantined,
         blank=report.blank,
     )
-    if not report.quarantined:
-        return text
-    return text + _DETAILS.get(lang).format(feed=shlex.quote(str(feed.path)))
+
+
+def details(feed: FeedArgument, day: date, lang: Lang) -> str:
+    """The command that shows all about the import of a feed."""
+    path = feed.path
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    argument = f"{path}={feed.mapping}" if feed.mapping else str(path)
+    command = f"dxmatch check {shlex.quote(argument)} --as-of {day}"
+    return f"  {_DETAILS.get(lang)}: {command}"

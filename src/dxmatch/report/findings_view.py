@@ -10,6 +10,7 @@ from dxmatch.matching import Finding, Match
 from dxmatch.matching.finding import out_of_100
 from dxmatch.models import SCALE, Lang, Verdict
 from dxmatch.report import words
+from dxmatch.report.flowing import Flowing
 from dxmatch.report.packed import Packed
 from dxmatch.report.printable import printable
 
@@ -30,7 +31,7 @@ def findings_view(match: Match, lang: Lang) -> RenderableType:
         grid.add_row(Text(words.WANT.get(lang), style="dim"), Packed(points))
     for sign, finding in _told(match):
         name = printable(finding.title.get(lang))
-        grid.add_row(sign, Text(f"{name}: {printable(finding.reason.text(lang))}"))
+        grid.add_row(sign, Flowing(f"{name}: {printable(finding.reason.text(lang))}"))
     return grid
 
 

@@ -13,6 +13,7 @@ from dxmatch.io import ImportReport
 from dxmatch.io.issues import IssueCode, wording
 from dxmatch.models import Lang
 from dxmatch.report import words
+from dxmatch.report.flowing import Flowing
 from dxmatch.report.printable import printable
 
 _ROWS, _EXAMPLES = 20, 4
@@ -65,16 +66,15 @@ def _codes(report: ImportReport, lang: Lang) -> Table:
     table.add_column(words.EFFECT.get(lang), no_wrap=True)
     table.add_column(words.CODE.get(lang), no_wrap=True)
     table.add_column(words.COUNT.get(lang), justify="right", no_wrap=True)
-    table.add_column(words.MEANING.get(lang), ratio=1, overflow="fold")
-    table.add_column(words.ROWS.get(lang), overflow="fold", max_width=18)
+    table.add_column(words.MEANING.get(lang), ratio=1)
     for code, count in report.counts().items():
         told, effect = wording(code), wording(code).severity.value
+        rows = words.ROWS.get(lang).format(rows=_examples(report, code))
         table.add_row(
             Text(words.EFFECTS[effect].get(lang), style=words.EFFECT_STYLES[effect]),
             code.value,
             f"{count:,}",
-            Group(Text(told.text.get(lang)), Text(f"→ {told.hint.get(lang)}", style="dim")),
-            _examples(report, code),
+            Group(Flowing(told.text.get(lang)), Flowing(f"→ {told.hint.get(lang)} {rows}")),
         )
     return table
 
@@ -97,7 +97,7 @@ def _waiting(report: ImportReport, lang: Lang) -> RenderableType:
                 table.add_row(
                     Text(printable(issue.place(lang))),
                     issue.code.value,
-                    wording(issue.code).text.get(lang),
+                    Flowing(wording(issue.code).text.get(lang)),
                 )
     rest = report.quarantined - _ROWS
     return Group(table, Text(words.MORE.get(lang).format(count=rest))) if rest > 0 else table

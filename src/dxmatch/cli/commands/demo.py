@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rich.text import Text as Words
 
 from dxmatch.cli.choices import Format, FormatOption, LangOption, Language
-from dxmatch.cli.console import note, show
+from dxmatch.cli.console import note, say, show
 from dxmatch.cli.deliver import deliver_bytes
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import FeedArgument, import_feeds, summary
+from dxmatch.cli.feeds import FeedArgument, details, import_feeds, summary
 from dxmatch.examples import EXPORTED, feeds, projects
 from dxmatch.io import read_project
 from dxmatch.matching import Shortlist, match
@@ -40,8 +40,9 @@ def run_demo(options: DemoOptions) -> ExitCode:
     reports = import_feeds(examples, EXPORTED, None)
     told = [_ABOUT.get(lang).format(day=EXPORTED)]
     told += [summary(*pair, lang) for pair in zip(examples, reports, strict=True)]
+    told.append(details(examples[0], EXPORTED, lang))
     for line in told:
-        show(Words(line)) if table else note(line)
+        say(line) if table else note(line)
     pool = TalentPool.of(talent for report in reports for talent in report.talents)
     found: list[Shortlist] = []
     for path in projects().values():

@@ -21,7 +21,7 @@ from dxmatch.cli.choices import (
 from dxmatch.cli.console import as_text, note, show
 from dxmatch.cli.deliver import deliver_bytes
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import feed_arguments, import_feeds, summary
+from dxmatch.cli.feeds import details, feed_arguments, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
 from dxmatch.errors import InvalidInput
 from dxmatch.io import read_project
@@ -41,9 +41,7 @@ class MatchOptions:
     project: Annotated[Path, typer.Argument(metavar="PROJECT", help="案件 TOML / Project file")]
     feeds: Annotated[
         list[str],
-        typer.Argument(
-            metavar="FEED[=MAPPING]...", help="人材データ / Feeds, each with its mapping"
-        ),
+        typer.Argument(metavar="FEED[=MAPPING]", help="人材データ / Feeds, each with its mapping"),
     ]
     mapping: MappingOption = None
     encoding: EncodingOption = None
@@ -85,6 +83,8 @@ def match_feeds(options: MatchOptions) -> ExitCode:
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):
         note(summary(feed, report, options.lang.code))
+        if report.quarantined:
+            note(details(feed, day, options.lang.code))
     pool = TalentPool.of(talent for report in reports for talent in report.talents)
     found = match(project, pool, sheet, options.k)
     _deliver(project, found, options)

@@ -34,7 +34,7 @@ _HEADS = (
 class ResolveOptions:
     """Parameters of ``dxmatch skills resolve``."""
 
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="スキル名 / Names")]
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="スキル名 / Names")]
     format: FormatOption = Format.TABLE
     lang: LangOption = Language.JA
 
