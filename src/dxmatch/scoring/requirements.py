@@ -68,10 +68,10 @@ def _certificate(
 ) -> Bytes:
     column = pool.certificates.of(requirement.certificate)
     start = position.period.start.toordinal()
-    valid = (column.first == 0) | (column.first > start)
-    enough = valid & ((column.second == 1) | (not requirement.registered))
+    valid = column.first > start
     possible, sure = _nobody(pool), _nobody(pool)
-    possible[column.rows], sure[column.rows] = valid, enough
+    possible[column.rows] = valid
+    sure[column.rows] = column.second > start if requirement.registered else valid
     return verdicts(possible, sure)
 
 

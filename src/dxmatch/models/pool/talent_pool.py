@@ -11,7 +11,7 @@ import numpy as np
 
 from dxmatch.errors import InvalidInput, UnknownTalent
 from dxmatch.models.period import Period
-from dxmatch.models.pool.calendar import Calendar
+from dxmatch.models.pool.calendar import FOREVER, Calendar
 from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
 from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.money import Money
@@ -152,17 +152,14 @@ def _refuse_duplicates(ordered: Sequence[Talent]) -> None:
 
 
 def _certificates(talent: Talent) -> list[tuple[str, int, int]]:
-    """Token, first day without validity (0: no end), 1 if registered; the best of each."""
-    best: dict[str, tuple[int, int]] = {}
+    """Token, then the first day without validity: of any holding, and of a registered one."""
+    until: dict[str, tuple[int, int]] = {}
     for held in talent.certifications:
-        until = held.expires.toordinal() if held.expires else 0
-        registered = int(held.status is CertificationStatus.REGISTERED)
-        best[held.certificate] = max(
-            best.get(held.certificate, (-1, -1)),
-            (until, registered),
-            key=lambda pair: (pair[1], pair[0] == 0, pair[0]),
-        )
-    return [(token, until, registered) for token, (until, registered) in sorted(best.items())]
+        day = held.expires.toordinal() if held.expires else FOREVER
+        registered = day if held.status is CertificationStatus.REGISTERED else 0
+        known = until.get(held.certificate, (0, 0))
+        until[held.certificate] = (max(known[0], day), max(known[1], registered))
+    return [(token, *days) for token, days in sorted(until.items())]
 
 
 def _languages(talent: Talent) -> list[tuple[str, int, int]]:
