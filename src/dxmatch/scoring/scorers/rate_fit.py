@@ -55,7 +55,8 @@ class RateFit(Scorer):
             return np.where(pool.money.sure[rows] <= 0, np.int32(SCALE), np.int32(0))
         price = pool.money.sure[rows].astype(np.int64) * 100
         room = np.clip(high - price, 0, high - low)
-        return np.asarray(room * SCALE // (high - low), np.int32)
+        known = pool.money.known[rows]
+        return np.asarray(room * SCALE // (high - low) * known, np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price in percent of the budget."""
