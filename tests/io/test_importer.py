@@ -192,6 +192,14 @@ def test_the_example_feeds_come_through(name: str) -> None:
         assert talent.id.startswith("DEMO-")
 
 
+def test_a_broken_json_file_is_called_so_without_a_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "feed.json"
+    path.write_text('[{"id": 1},')
+    with pytest.raises(FeedRejected) as error:
+        read_feed(path)
+    assert error.value.code == "FEED_NOT_JSON"
+
+
 def test_without_a_fitting_profile_the_user_is_told_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "feed.csv"
     path.write_bytes(as_csv([GOOD]))
@@ -225,6 +233,15 @@ def test_a_folder_without_resumes_is_refused(tmp_path: Path) -> None:
     with pytest.raises(FeedRejected) as error:
         read_feed(tmp_path)
     assert error.value.code == "FEED_NO_RESUMES"
+
+
+@pytest.mark.parametrize("name", ["none.csv", "長" * 400, "a\0b.csv", "a/b/c.csv"])
+def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FeedRejected) as error:
+        read_feed(tmp_path / name, mapping())
+    assert error.value.code == "FEED_NOT_FOUND"
+    with pytest.raises(InvalidMapping):
+        read_feed(feeds()["hoshi_freelance"][0], tmp_path / f"{name}.toml")
 
 
 def test_a_truncated_last_line_costs_one_row(tmp_path: Path) -> None:

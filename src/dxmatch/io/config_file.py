@@ -23,7 +23,7 @@ def read_config(file: Path | Traversable, error: type[InvalidInput]) -> dict[str
     name = file.name
     try:
         content = file.read_bytes()
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         missing = isinstance(problem, FileNotFoundError)
         _refuse(
             error,

@@ -17,7 +17,7 @@ from dxmatch.io.readers.json_reader import read_json, read_json_lines
 from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes
 from dxmatch.io.readers.json_text import NotJson, parse_json
 from dxmatch.io.readers.xlsx_reader import read_xlsx
-from dxmatch.io.rejection import NOT_FOUND, WRONG_KIND
+from dxmatch.io.rejection import NOT_FOUND, NOT_JSON, WRONG_KIND
 from dxmatch.io.shipped import profiles, resume_mapping
 from dxmatch.io.suggestion import allowed_names
 from dxmatch.io.table import Sheet
@@ -34,8 +34,8 @@ def open_table(
         FeedRejected: the file is no feed, or not of the kind that the mapping states.
         InvalidMapping: the mapping is wrong, or none was given and no shipped profile fits.
     """
-    if not path.exists():
-        raise NOT_FOUND.of(path.name)
+    if not _exists(path):
+        raise NOT_FOUND.of(path.name[:100])
     given = None if mapping is None else named_mapping(mapping)
     if path.is_dir() or (given and given.format.kind is FeedKind.JSON_RESUME):
         return _resumes(path, given or resume_mapping(), as_of, encoding)
@@ -59,7 +59,7 @@ def named_mapping(mapping: str | Path | Mapping) -> Mapping:
     if isinstance(mapping, str) and mapping in known:
         return known[mapping]
     path = Path(mapping)
-    if path.suffix or path.exists():
+    if path.suffix or _exists(path):
         return read_mapping(path)
     names = allowed_names(str(mapping), known)
     raise InvalidMapping(
@@ -69,6 +69,13 @@ def named_mapping(mapping: str | Path | Mapping) -> Mapping:
         hint_ja=f"{names.ja}。または TOML ファイルを指定してください。",
         code="MAPPING_NAME",
     )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or no name at all
+        return False
 
 
 def read_table(file: FeedFile, mapping: Mapping, encoding: str | None) -> Sheet:
@@ -107,8 +114,8 @@ def _holds_resume(file: FeedFile, encoding: str | None) -> bool:
     text = decode_feed(file.content, file=file.name, encoding=encoding).text
     try:
         return is_resume(parse_json(text))
-    except NotJson:
-        return False
+    except NotJson as error:
+        raise NOT_JSON.of(file.name, str(error)) from None
 
 
 def _by_profile(file: FeedFile, encoding: str | None) -> tuple[Sheet, Mapping]:
