@@ -114,7 +114,8 @@ def _days(text: str, as_of: date | None) -> tuple[date | None, date | None, tupl
 def _certificate(piece: str, vocabulary: Vocabulary) -> str | None:
     outside, _ = without_brackets(piece)
     bare = _NOISE.sub(" ", _DAY.sub(" ", outside)).strip(" ・-")
-    for name in dict.fromkeys((piece, outside, bare)):
+    # 情報セキュリティマネジメント is a skill too; in a list of certificates it is the examination.
+    for name in dict.fromkeys((piece, outside, bare, f"{bare}試験")):
         found = resolve(name, vocabulary).skill_id if 0 < len(name) <= 100 else None
         if found and vocabulary[found].category is SkillCategory.CERTIFICATE:
             return found

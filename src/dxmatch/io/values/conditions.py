@@ -38,7 +38,10 @@ _ABOUT: Final = r"[:はがをも(]"
 _PHRASES: Final = {
     ProtectedTopic.ORIGIN: rf"本籍地?{_ABOUT}|出生地|出身地|被差別部落|家柄|門地|人種",
     ProtectedTopic.NATIONALITY: rf"外国籍|国籍|日本人{_WISH}|外国人{_WISH}|在留資格|帰化",
-    ProtectedTopic.FAMILY: r"家族構成|家族の職業|既婚|未婚|独身|配偶者(?!控除|特別)|子持ち|扶養家族|婚姻歴|離婚歴",
+    ProtectedTopic.FAMILY: (
+        r"家族構成|家族の職業|既婚|未婚|独身|配偶者(?!控除|特別)|子持ち"
+        r"|扶養家族|婚姻歴|離婚歴"
+    ),
     ProtectedTopic.HOUSING: rf"持ち家|持家|間取り|住宅状況|生活環境{_ABOUT}|家庭環境",
     ProtectedTopic.RELIGION: rf"宗教{_WISH}|宗教{_ABOUT}|信仰",
     ProtectedTopic.POLITICS: r"支持政党|政党員|党員歴",

@@ -70,7 +70,7 @@ def _months(years: str, more: int) -> str:
 
 
 def parse_years(raw: str) -> Parsed[YearRange]:
-    """Years of practice: ``10年以上``, ``1年未満``, ``3〜5年``, ``5年3ヶ月`` (5.25), ``半年``, ``3``."""
+    """Years of practice: ``10年以上``, ``1年未満``, ``3〜5年``, ``5年3ヶ月`` (5.25), ``3``."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):

@@ -12,6 +12,11 @@ from dxmatch.io.values.plain_text import folded, too_long
 from dxmatch.models import EngagementForm as Form
 
 _BOTH_CONTRACTS: Final = (Form.CONTRACT_QUASI_MANDATE, Form.CONTRACT_DELIVERABLE)
+_FIXED_TERMS: Final = (
+    Form.FIXED_TERM_SPECIALIST,
+    Form.FIXED_TERM_GENERAL,
+    Form.FIXED_TERM_PROJECT,
+)
 _WORDS: Final[tuple[tuple[str, tuple[Form, ...]], ...]] = (
     # Longer words first: what is read is taken out, so 派遣 is not found in 専門家派遣.
     (r"業務委託(?:契約)?[(:・/]?準委任(?:契約)?\)?", (Form.CONTRACT_QUASI_MANDATE,)),
@@ -25,7 +30,7 @@ _WORDS: Final[tuple[tuple[str, tuple[Form, ...]], ...]] = (
     (r"会計年度(?:任用)?(?:職員)?", (Form.FISCAL_YEAR_PT, Form.FISCAL_YEAR_FT)),
     (r"特定任期付(?:職員)?", (Form.FIXED_TERM_SPECIALIST,)),
     (r"一般任期付(?:職員)?", (Form.FIXED_TERM_GENERAL,)),
-    (r"任期付(?:職員)?", (Form.FIXED_TERM_SPECIALIST, Form.FIXED_TERM_GENERAL, Form.FIXED_TERM_PROJECT)),
+    (r"任期付(?:職員)?", _FIXED_TERMS),
     (r"準委任|委任契約", (Form.CONTRACT_QUASI_MANDATE,)),
     (r"請負", (Form.CONTRACT_DELIVERABLE,)),
     (r"業務委託", _BOTH_CONTRACTS),

@@ -42,7 +42,7 @@ _RULE: Final = re.compile(r"(?:[*=━─_]{5,}|-{8,}|(?:■{5,})|(?:◆{5,}))")
 
 
 def clean_label(raw: str) -> Parsed[Label]:
-    """A label without ornaments and blanks: ``◆氏 名◆`` is 氏名, ``【単　価】65万`` is 単価 with 65万.
+    """A label without ornaments: ``◆氏 名◆`` is 氏名, ``【単　価】65万`` is 単価 with 65万.
 
     LABEL_NOISE if anything was taken off.
     """

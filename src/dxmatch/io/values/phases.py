@@ -48,7 +48,7 @@ _RANGE: Final = re.compile(r"(?:工程)?(?:から|~|-|→)")
 
 
 def parse_phases(raw: str) -> Parsed[tuple[Phase, ...]]:
-    """Phases in order: ``要件定義〜結合テスト``, ``基本設計まで``, ``要件定義以降``, ``上流工程``."""
+    """Phases in order: ``要件定義〜結合テスト``, ``基本設計まで``, ``上流工程``."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):

@@ -52,9 +52,9 @@ _RULES: Final = (
         r"(?:出社|現地|訪問|出勤)もあり|併用|一部リモート|ハイブリッド|hybrid|partial|"
         r"基本リモート|リモート中心|出社あり"), Presence(PresenceMode.HYBRID)),
     (re.compile(
-        r"リモート不可|在宅不可|テレワーク不可|リモートなし"), Presence(PresenceMode.ONSITE, ALWAYS)),
+        r"(?:リモート|在宅|テレワーク)不可|リモートなし"), Presence(PresenceMode.ONSITE, ALWAYS)),
     (re.compile(
-        r"常駐不可|出社不可|訪問不可|現地不可|出社なし|訪問なし"), Presence(PresenceMode.REMOTE, 0)),
+        r"(?:常駐|出社|訪問|現地)不可|出社なし|訪問なし"), Presence(PresenceMode.REMOTE, 0)),
 )  # fmt: skip
 _SOFT: Final = re.compile(
     r"(?:リモート|在宅|テレワーク).{0,6}(?:可|相談|希望|応相談|ok|検討)|remote(?:ok|possible|"

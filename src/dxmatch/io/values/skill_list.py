@@ -12,7 +12,7 @@ from typing import Final
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing, strip_urls
-from dxmatch.io.values.marks import parse_level
+from dxmatch.io.values.marks import SIGNS, parse_level
 from dxmatch.io.values.plain_text import LONGEST_LIST
 from dxmatch.io.values.skill_text import SkillMention, split_skills
 from dxmatch.models import Evidence, SkillClaim
@@ -81,7 +81,8 @@ _Found = tuple[str, str | None, IssueCode | None]
 
 def _settled(mention: SkillMention, vocabulary: Vocabulary) -> SkillMention:
     """A level that belongs to the name is no mark (HTML5 Professional … Level 1)."""
-    if mention.mark and _known(mention.marked, vocabulary, exactly=True):
+    level = mention.mark and mention.mark not in SIGNS
+    if level and _known(mention.marked, vocabulary, exactly=True):
         return replace(mention, name=mention.marked, mark="")
     return mention
 

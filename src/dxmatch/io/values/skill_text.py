@@ -100,19 +100,19 @@ def _mention(piece: str) -> SkillMention:
     name, mention = _without_years(_BRACKET.sub(" ", piece), SkillMention("", mark=mark))
     parts: list[str] = []
     for text in (part for each in inside for part in re.split(r"[、,;/・|]", each)):
-        rest, mention = _without_years(text, mention)
+        rest, said = _without_years(text, mention)
         alone = re.fullmatch(rf"[a-e]|[{SIGNS}]|(?:レベル|level|lv|itss)[. ]?[1-7]", rest, re.I)
         if alone:
-            mention = replace(mention, mark=rest)
+            mention = replace(said, mark=rest)
         elif rest:
             parts.append(rest)
+        else:
+            mention = said
     mention = replace(mention, marked=name.strip(_ENDS))
     last = _MARK.search(name)
     if last and name[: last.start()].strip(_ENDS):
         name, mention = name[: last.start()], replace(mention, mark=last[1].strip())
-    return replace(
-        mention, name=name.strip(_ENDS), parts=tuple(parts), whole=_without_years(piece, mention)[0]
-    )
+    return replace(mention, name=name.strip(_ENDS), parts=tuple(parts), whole=_whole(piece))
 
 
 def _without_years(text: str, mention: SkillMention) -> tuple[str, SkillMention]:
@@ -125,6 +125,12 @@ def _without_years(text: str, mention: SkillMention) -> tuple[str, SkillMention]
         text = _without_words(text[: years.start()])
         mention = replace(mention, years=said.low if said else mention.years)
     return text.strip(), mention
+
+
+def _whole(piece: str) -> str:
+    """The piece without the years behind it, if that leaves its brackets closed."""
+    name = _without_years(piece, SkillMention(""))[0]
+    return name if name.count("(") == name.count(")") else ""
 
 
 def _without_words(text: str) -> str:

@@ -55,7 +55,7 @@ def parse_span(
     fiscal: bool = True,
     order: DateOrder = DateOrder.YMD,
 ) -> Parsed[DateSpan]:
-    """A start, a period or an end: ``4月上旬``, ``即日～長期``, ``〜2026/3末``, ``年度内``, ``応相談``.
+    """A start, a period or an end: ``4月上旬``, ``即日～長期``, ``〜2026/3末``, ``年度内``.
 
     Args:
         raw: the text.

@@ -14,9 +14,9 @@ from dxmatch.models import TalentType
 _LETTER: Final = r"(?<![a-z]){}(?![a-z])"
 _WORDS: Final = {
     TalentType.PRODUCER: "プロデューサー?|producer|cio補佐|(?<![a-z])(?:cio|cdo)(?![a-z])",
-    TalentType.PROJECT_MANAGER: "プロジェクトマネージャー?|プロジェクトマネジャー?|project_?manager|"
+    TalentType.PROJECT_MANAGER: "プロジェクトマネー?ジャー?|project_?manager|"
     + "|".join(_LETTER.format(word) for word in ("pm", "pmo", "pl")),
-    TalentType.SERVICE_DESIGNER: "サービスデザイナー?|service_?designer|uxデザイナー?|ui/?uxデザイナー?",
+    TalentType.SERVICE_DESIGNER: "サービスデザイナー?|service_?designer|uxデザイナー?",
     TalentType.ENGINEER: "エンジニア|engineer|プログラマー?|"
     + "|".join(_LETTER.format(word) for word in ("se", "pg", "sre")),
 }
