@@ -16,6 +16,8 @@ _ID = re.compile(r"[^\s:\x00-\x1f]{1,64}")
 _PARTS = re.compile(r"[、,，;；/／・|\n]|または|or")
 _COUNT = re.compile(r"(?:週|毎週|月|毎月)?に?(\d{1,3})(?:回|日|回程度|日程度)?(?:まで|/週|/月)?")
 _NEVER: Final = frozenset({"不可", "なし", "無し", "無", "×", "x", "no", "none", "不要", "0"})
+_FIRST_OF_FORMULA: Final = frozenset("=+-@\t\r '\u3000＝＋－＠")
+_NOTHING_NOTED: Final = Parsed[str](None)
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST_NOTHING: Final = 30
 _WEEKS_IN_MONTH: Final = 4
@@ -71,8 +73,8 @@ def parse_free_text(raw: str, limit: int) -> Parsed[str]:
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     if find_protected(raw):
         return Parsed(None, (IssueCode.PROTECTED_ATTRIBUTE,))
-    cell = plain_cell(raw)
-    bare = strip_urls(cell.value or "")
+    cell = plain_cell(raw) if raw[0] in _FIRST_OF_FORMULA else _NOTHING_NOTED
+    bare = strip_urls(raw)
     return Parsed((bare.value or "").strip() or None, (*cell.issues, *bare.issues))
 
 
