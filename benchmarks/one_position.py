@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
-from tests.reference import reference_ranking
+from tests import reference
 
 from benchmarks.synthetic import Market
 from dxmatch import PlaceReachable, ScheduleFits, SkillCoverage, Strategy, TalentPool, WithinBudget
@@ -82,16 +82,11 @@ def check(talents: list[Talent], positions: list[Position]) -> None:
     pool = TalentPool.of(talents)
     for position in positions:
         sheet = evaluate(SHEET, position, pool)
-        rows = sheet.rows[top(sheet, K)]
-        mine = [
-            (pool.talents[row].key, int(t)) for row, t in zip(rows, _totals(sheet), strict=True)
-        ]
-        if mine != reference_ranking(SHEET, position, talents)[:K]:
+        best = top(sheet, K)
+        keys = [pool.talents[row].key for row in sheet.rows[best]]
+        mine = list(zip(keys, sheet.totals[best].tolist(), strict=True))
+        if mine != list(reference.evaluate(SHEET, position, pool.talents).ranking[:K]):
             raise SystemExit("dxmatch and the reference disagree")
-
-
-def _totals(sheet: Any) -> NDArray[Any]:
-    return np.asarray(sheet.totals[top(sheet, K)])
 
 
 def main() -> None:
