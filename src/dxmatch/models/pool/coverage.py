@@ -54,15 +54,16 @@ def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows
     if not isinstance(rows, slice) and _few(skills, needs, rows):
         parts = (_search(skills, need, rows).astype(exact) * need.weight for need in needs)
         return np.asarray(sum(parts) // weight, np.int32)
-    wanted, total = np.zeros(size, np.bool_), np.zeros(count, exact)
+    wanted, total = np.zeros(size, np.bool_), np.zeros(size, exact)
     wanted[rows] = True
     best = np.zeros(size, np.int32)
     for need in needs:
         holders, credit = _scan(skills, need, wanted)
         np.maximum.at(best, holders, credit)
-        total += best[rows].astype(exact) * need.weight
+        # A row may occur twice among the holders: it is then written twice with the same sum.
+        total[holders] = total[holders] + best[holders].astype(exact) * need.weight
         best[holders] = 0
-    return np.asarray(total // weight, np.int32)
+    return np.asarray(total[rows] // weight, np.int32)
 
 
 def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
