@@ -70,7 +70,9 @@ def test_a_mapping_states_scale_unit_and_tax() -> None:
         ("80万5千円", 805_000, 805_000),
         ("80万5,000円", 805_000, 805_000),
         ("500,000~80万", 500_000, 800_000),
-        ("週3日 60万", 600_000, 600_000),
+        ("70万or80万", 700_000, 800_000),
+        ("800,000円/月(税込880,000円)", 800_000, 800_000),
+        ("70万(週4~5日)", 700_000, 700_000),
         ("80万/月(140-180h)", 800_000, 800_000),
         ("80万円以下", None, 800_000),
         ("60万から80万", 600_000, 800_000),
@@ -89,11 +91,14 @@ REFUSED: list[tuple[Callable[..., Any], str, dict[str, Any], Code]] = [
     (parse_rate, "0円", {"unit": MONTH}, Code.OUT_OF_RANGE),
     (parse_rate, "-80万", {"unit": MONTH}, Code.OUT_OF_RANGE),
     (parse_rate, "80~60万", {"unit": MONTH}, Code.OUT_OF_RANGE),
+    (parse_rate, "月60万(週3日)", {}, Code.AMBIGUOUS_UNIT),
+    (parse_rate, "75万円±5万円", {}, Code.AMBIGUOUS_UNIT),
     (parse_rate, "高め", {}, Code.UNREADABLE_VALUE),
     (parse_rate, "週3日", {}, Code.UNREADABLE_VALUE),
     (parse_rate, "8" * 3000, {}, Code.OUT_OF_RANGE),
     (parse_workload, "3", {}, Code.AMBIGUOUS_UNIT),
     (parse_workload, "週8", {}, Code.OUT_OF_RANGE),
+    (parse_workload, "1日4時間×週3日", {}, Code.AMBIGUOUS_UNIT),
     (parse_workload, "120%", {}, Code.OUT_OF_RANGE),
     (parse_workload, "応相談", {}, Code.NEGOTIABLE),
     (parse_date, "04/05/2026", {}, Code.UNREADABLE_VALUE),
@@ -171,6 +176,36 @@ def test_spans_with_both_ends(raw: str, first: date, last_day: date) -> None:
     span = parse_span(raw, as_of=AS_OF).value
     assert span is not None
     assert (span.earliest, span.last_day) == (first, last_day)
+
+
+@pytest.mark.parametrize(
+    ("raw", "first"),
+    [
+        ("2026年12月中旬頃", date(2026, 12, 11)),
+        ("令和8年12月頃", date(2026, 12, 1)),
+        ("最短12月から", date(2026, 12, 1)),
+        ("2週間後", date(2026, 12, 7)),
+        ("来年度", date(2027, 4, 1)),
+        ("令和9年度", date(2027, 4, 1)),
+    ],
+)
+def test_starts_with_words_around_them(raw: str, first: date) -> None:
+    span = parse_span(raw, as_of=AS_OF).value
+    assert span is not None
+    assert (span.earliest, span.end) == (first, None)
+
+
+def test_within_a_fiscal_year_is_an_end() -> None:
+    span = parse_span("R8年度中", as_of=AS_OF).value
+    assert span is not None
+    assert (span.earliest, span.last_day) == (None, date(2027, 3, 31))
+
+
+def test_at_most_and_at_least_stand_before_the_week_too() -> None:
+    most, least = parse_workload("MAX週3日").value, parse_workload("最低週3日").value
+    assert most is not None and least is not None
+    assert (most.low, most.high, least.low, least.high) == (None, 60, 60, None)
+    assert parse_workload("1日8時間 週5日").value == parse_workload("週5日").value
 
 
 def test_skills_are_split_outside_of_brackets_only() -> None:

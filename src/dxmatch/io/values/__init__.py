@@ -18,17 +18,18 @@ from dxmatch.io.values.forms import parse_forms
 from dxmatch.io.values.headings import Label, Title, clean_label, clean_title, split_records
 from dxmatch.io.values.languages import parse_languages
 from dxmatch.io.values.marks import parse_level
-from dxmatch.io.values.money import AmountScale, parse_rate
+from dxmatch.io.values.money import parse_rate
 from dxmatch.io.values.phases import Phase, parse_phases
 from dxmatch.io.values.places import parse_places
 from dxmatch.io.values.presence import Presence, PresenceMode, parse_work_style
 from dxmatch.io.values.settlement import Settlement, SettlementMethod, parse_settlement
 from dxmatch.io.values.skill_list import SkillList, parse_skills
 from dxmatch.io.values.skill_text import SkillMention, split_skills
-from dxmatch.io.values.span_words import Precision
+from dxmatch.io.values.span_part import Precision
 from dxmatch.io.values.spans import DateSpan, parse_span
 from dxmatch.io.values.talent_types import parse_talent_types
 from dxmatch.io.values.workload import ShareRange, WorkUnit, parse_workload
+from dxmatch.io.values.yen import AmountScale
 
 __all__ = [
     "AmountScale",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxmatch.io.values.span_words import Precision
+from dxmatch.io.values.span_part import Precision
 from dxmatch.io.values.spans import DateSpan
 from dxmatch.io.values.workload import ShareRange, WorkUnit
 from dxmatch.models import Availability, CapacityWindow

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -12,27 +10,10 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
-from dxmatch.io.values.quantity import NUMBER, Bounds, Quantity, find_bounds, is_about
+from dxmatch.io.values.quantity import NUMBER, Bounds, find_bounds, is_about
+from dxmatch.io.values.yen import MAN, MONTHLY_LEAST, SCALES, AmountScale, in_yen
 from dxmatch.models import Rate, RateUnit, TaxBasis
 
-
-class AmountScale(StrEnum):
-    """What a bare amount counts; AUTO: told by its size (below 1,000 a month is 万円)."""
-
-    AUTO = "auto"
-    YEN = "yen"
-    THOUSAND = "thousand"
-    MAN = "man"
-
-
-_MAN: Final = 10_000
-_YEN_OF: Final[Mapping[str, int]] = {
-    "億円": 100_000_000, "億": 100_000_000, "千万円": 10_000_000, "千万": 10_000_000,
-    "百万円": 1_000_000, "百万": 1_000_000, "万円": _MAN, "万": _MAN, "千円": 1000, "千": 1000,
-    "k円": 1000, "k": 1000, "円": 1, "yen": 1, "jpy": 1,
-}  # fmt: skip
-_SCALES: Final = "|".join(_YEN_OF)
-_OF_SCALE: Final = {AmountScale.YEN: 1, AmountScale.THOUSAND: 1000, AmountScale.MAN: _MAN}
 _COMPOUND: Final = re.compile(rf"({NUMBER})万([0-9]{{1,4}}(?:,[0-9]{{3}})?)(千)?円")
 _UNITS: Final = (
     (RateUnit.PERSON_MONTH, re.compile(r"1?人月(?:単価)?(?:当たり|あたり)?")),
@@ -51,7 +32,8 @@ _INCLUDED: Final = ("税込", "内税")
 _EXCLUDED: Final = ("税抜", "税別", "外税", "+税")
 _NEGATIVE: Final = re.compile(r"^-[¥\\]?[0-9]")
 _FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
-_MONTHLY_LEAST: Final = 50_000
+# A month's pay for three days a week is not the pay of a full-time month, which Rate means.
+_PART_TIME: Final = re.compile(r"週[1-4](?![0-9.])(?!.{0,3}[~-]5)|±")
 _MOST: Final = 1_000_000_000
 
 
@@ -85,7 +67,9 @@ def parse_rate(
         return _without_amount(text, said or unit or RateUnit.MONTH, negotiable)
     if _NEGATIVE.match(body):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
-    low, high, note = _in_yen(bounds, body, scale, said or unit)
+    if _PART_TIME.search(text) and (said or unit or RateUnit.MONTH) is RateUnit.MONTH:
+        return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
+    low, high, note = in_yen(bounds, body, scale, said or unit)
     assumed = said is None and unit is None
     problem = note if note is IssueCode.AMBIGUOUS_UNIT else _problem(low, high, assumed)
     if problem:
@@ -97,7 +81,7 @@ def parse_rate(
         unit=said or unit or RateUnit.MONTH,
         low=low,
         high=high,
-        tax=_tax_of(text, tax),
+        tax=_tax_of(outside, inside, tax),
         negotiable=negotiable,
         approximate=is_about(outside) or is_about(inside),
     )
@@ -109,13 +93,13 @@ def _problem(low: int | None, high: int | None, assumed: bool) -> IssueCode | No
     ends = [end for end in (low, high) if end is not None]
     if min(ends) <= 0 or max(ends) > _MOST or ends != sorted(ends):
         return IssueCode.OUT_OF_RANGE
-    return IssueCode.AMBIGUOUS_UNIT if assumed and max(ends) < _MONTHLY_LEAST else None
+    return IssueCode.AMBIGUOUS_UNIT if assumed and max(ends) < MONTHLY_LEAST else None
 
 
 def _sum_of(match: re.Match[str]) -> str:
     """80万5千円 and 80万5,000円 as one amount."""
     rest = int(match[2].replace(",", "")) * (1000 if match[3] else 1)
-    return f"{Fraction(match[1].replace(',', '')) * _MAN + rest}円" if len(match[1]) < 12 else ""
+    return f"{Fraction(match[1].replace(',', '')) * MAN + rest}円" if len(match[1]) < 12 else ""
 
 
 def _unit_of(text: str) -> tuple[RateUnit | None, str]:
@@ -128,7 +112,7 @@ def _unit_of(text: str) -> tuple[RateUnit | None, str]:
 def _amounts(text: str) -> Bounds | None:
     """The first range with a scale or ¥; else the first bare one that counts nothing else."""
     bare = None
-    for bounds in find_bounds(text, _SCALES):
+    for bounds in find_bounds(text, SCALES, joint=r"[~-]|or|または|又は"):
         if bounds.unit or text[: bounds.start].endswith(("¥", "\\")):
             return bounds
         before, after = text[bounds.start - 1 : bounds.start], text[bounds.stop : bounds.stop + 1]
@@ -137,39 +121,13 @@ def _amounts(text: str) -> Bounds | None:
     return bare
 
 
-def _in_yen(
-    bounds: Bounds, text: str, scale: AmountScale, unit: RateUnit | None
-) -> tuple[int | None, int | None, IssueCode | None]:
-    yen = text[: bounds.start].endswith(("¥", "\\"))
-    factor, issue = _OF_SCALE.get(scale, 0), None
-    if bounds.unit or yen:
-        factor = _YEN_OF.get(bounds.unit, 1)
-    elif not factor:
-        largest = max(end.value for end in (bounds.low, bounds.high) if end)
-        factor = _factor_by_size(largest, unit)
-        issue = {0: IssueCode.AMBIGUOUS_UNIT, _MAN: IssueCode.SCALE_ASSUMED_MAN}.get(factor)
-    return _yen(bounds.low, factor), _yen(bounds.high, factor), issue
-
-
-def _yen(end: Quantity | None, factor: int) -> int | None:
-    if end is None:
-        return None
-    # 500,000~80万: an end without a scale shares the other's unless it is in yen already.
-    own = _YEN_OF.get(end.unit, 1 if end.value >= _MAN else factor)
-    return int(end.value * own)
-
-
-def _factor_by_size(amount: Fraction, unit: RateUnit | None) -> int:
-    """Yen or 万円 by what is possible for the unit; 0 if either may be meant."""
-    man_below, yen_from = {
-        RateUnit.HOUR: (0, 500),
-        RateUnit.DAY: (0, 5000),
-        RateUnit.YEAR: (10_000, 500_000),
-    }.get(unit or RateUnit.MONTH, (1000, _MONTHLY_LEAST))
-    return _MAN if amount < man_below else 1 if amount >= yen_from else 0
-
-
-def _tax_of(text: str, default: TaxBasis) -> TaxBasis:
+def _tax_of(outside: str, inside: str, default: TaxBasis) -> TaxBasis:
+    """What is said of the amount; 80万(税込88万) says it of another one."""
+    text = (
+        outside
+        if re.search(r"[0-9]", outside) and re.search(r"[0-9]", inside)
+        else outside + inside
+    )
     if mentions(text, _EXCLUDED):
         return TaxBasis.EXCLUDED
     return TaxBasis.INCLUDED if mentions(text, _INCLUDED) else default

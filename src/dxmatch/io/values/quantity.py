@@ -11,8 +11,8 @@ from typing import Final
 
 NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MOST_DIGITS: Final = 15
-_BELOW: Final = re.compile(r"(?:max|up to|上限|最大|最高|~)\s*[:は]?\s*[¥\\]?\s*$")
-_ABOVE: Final = re.compile(r"(?:min|最低|下限|最小)\s*[:は]?\s*[¥\\]?\s*$")
+_BELOW: Final = re.compile(r"(?:max|up to|上限|最大|最高|~)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")
+_ABOVE: Final = re.compile(r"(?:min|最低|下限|最小)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")
 _FROM: Final = re.compile(r"\s*(?:~|以上|以降|から|より|超|\+)")
 _UP_TO: Final = re.compile(r"\s*(?:以下|以内|まで|迄|未満|max|上限)")
 _ABOUT: Final = re.compile(

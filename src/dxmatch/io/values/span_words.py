@@ -5,48 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
-from dxmatch.io.field_options import DateOrder
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.values.day_forms import Written, days_of, next_occurrence, read_written
+from dxmatch.io.values.span_part import Part, Precision, When
 from dxmatch.models import fiscal_year
-
-
-class Precision(StrEnum):
-    """How exactly the start is known."""
-
-    DAY = "day"
-    PART_OF_MONTH = "part_of_month"
-    MONTH = "month"
-    QUARTER = "quarter"
-    FISCAL_YEAR = "fiscal_year"
-    ASAP = "asap"
-    NEGOTIABLE = "negotiable"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The days that one part of a span can mean."""
-
-    first: date
-    last: date
-    precision: Precision
-    issues: tuple[IssueCode, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What a text is read against."""
-
-    as_of: date | None
-    fiscal: bool
-    order: DateOrder
-
 
 _ASAP: Final = re.compile(
     r"(?:即日|即時|即|asap|随時|すぐ|すぐに|いつでも|今すぐ|早急)(?:可能?|対応可?|参画可?|"
@@ -58,6 +23,7 @@ _PARTS: Final = {
     "中旬": (11, 20), "半ば": (11, 20), "下旬": (21, 31), "後半": (16, 31),
     "末": (31, 31), "末日": (31, 31),
 }  # fmt: skip
+_FROM_NOW: Final = re.compile(r"([0-9]{1,2})([ケカか箇]?月|週間?|日)後|来週|翌週")
 _RELATIVE_MONTH: Final = {"今月": 0, "当月": 0, "来月": 1, "翌月": 1, "再来月": 2, "翌々月": 2}
 _QUARTER: Final = re.compile(
     r"(?:(?P<y>[0-9]{4})年?(?:度|/)?の?)?(?:第?(?P<n>[1-4])四半期|q(?P<q>[1-4])|(?P<p>[1-4])q)"
@@ -113,6 +79,21 @@ def _relative(text: str, when: When) -> Part | IssueCode | None:
     years, month = divmod(when.as_of.month - 1 + _RELATIVE_MONTH[text], 12)
     days = days_of(when.as_of.year + years, month + 1)
     return None if days is None else Part(days.first, days.last, Precision.MONTH)
+
+
+def _from_now(text: str, when: When) -> Part | IssueCode | None:
+    """1ヶ月後, 2週間後, 来週: about that day."""
+    found = _FROM_NOW.fullmatch(text)
+    if not found:
+        return None
+    if when.as_of is None:
+        return IssueCode.AS_OF_NEEDED
+    count = int(found[1] or 1)
+    days = count * {"週": 7, "日": 1}.get((found[2] or "週")[0], 30)
+    if when.as_of.toordinal() + days > date.max.toordinal():
+        return IssueCode.OUT_OF_RANGE
+    day = when.as_of + timedelta(days=days)
+    return Part(day, day, Precision.DAY, (IssueCode.VAGUE,))
 
 
 def _part_of_month(text: str, when: When) -> Part | IssueCode | None:
@@ -180,6 +161,7 @@ def _fiscal_year(text: str, when: When) -> Part | IssueCode | None:
 _READERS: Final[tuple[Callable[[str, When], Part | IssueCode | None], ...]] = (
     _asap,
     _relative,
+    _from_now,
     _after_holidays,
     _quarter,
     _fiscal_year,

@@ -13,7 +13,8 @@ from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.durations import parse_months
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
-from dxmatch.io.values.span_words import Part, Precision, When, read_part
+from dxmatch.io.values.span_part import Part, Precision, When
+from dxmatch.io.values.span_words import read_part
 from dxmatch.models import fiscal_year
 
 
@@ -43,7 +44,9 @@ _WITHIN: Final = re.compile(r"(?:今年度|本年度|年度|今期)(?:内|中|�
 _START_WORDS: Final = re.compile(
     r"(?:以降|から|より|開始|スタート|参画|稼働|着任|入場|可能|可|予定|希望|頃|ころ|ごろ)+$"
 )
-_END_WORDS: Final = re.compile(r"(?:まで|迄|終了|予定|頃)+$")
+_END_WORDS: Final = re.compile(r"(?:まで|迄|終了)(?:の?予定|頃)*$")
+_ABOUT_END: Final = re.compile(r"(?:まで|迄|終了|の?予定|頃)+$")
+_EARLIEST: Final = re.compile(r"^(?:最短で?|早くて|早ければ|最速で?)")
 _FROM_WORDS: Final = re.compile(r"(?:以降|から|より)(?:[^0-9]*)$")
 _DASH_BETWEEN: Final = re.compile(r"(?<=[日月0-9])-(?=[0-9]{4}[/.年]|[0-9]{1,2}[/月]|長期)")
 
@@ -106,15 +109,18 @@ def _within_fiscal_year(when: When) -> Parsed[DateSpan]:
 def _start_only(text: str, when: When) -> Parsed[DateSpan] | None:
     if text in _LONG:
         return Parsed(DateSpan(open=True, long=True))
+    text = _EARLIEST.sub("", text)
     part = read_part(_START_WORDS.sub("", text), when) or read_part(text, when)
     if not isinstance(part, Part):
         return None if part is None else Parsed(None, (part,))
+    if part.precision is Precision.FISCAL_YEAR and text.endswith(("内", "中")):
+        return Parsed(DateSpan(end=_next_day(part.last)), part.issues)
     is_open = part.precision is Precision.ASAP or _FROM_WORDS.search(text) is not None
     return Parsed(DateSpan(part.first, part.last, None, part.precision, is_open), part.issues)
 
 
 def _end_only(text: str, when: When) -> Parsed[DateSpan] | None:
-    part = read_part(_END_WORDS.sub("", text), when)
+    part = read_part(_ABOUT_END.sub("", text), when)
     if not isinstance(part, Part):
         return None if part is None else Parsed(None, (part,))
     return Parsed(DateSpan(end=_next_day(part.last)), part.issues)
@@ -129,7 +135,7 @@ def _with_end(
 ) -> Parsed[DateSpan] | None:
     """The span with the end that stands behind the wave: a date or a duration."""
     start = span.earliest
-    part = read_part(_END_WORDS.sub("", text), replace(when, as_of=start or when.as_of))
+    part = read_part(_ABOUT_END.sub("", text), replace(when, as_of=start or when.as_of))
     if isinstance(part, IssueCode):
         return Parsed(None, (part,))
     if part is not None:

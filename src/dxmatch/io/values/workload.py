@@ -70,6 +70,8 @@ _FULL: Final = ("フル稼働", "フルタイム", "常勤", "専任", "fulltime
 _OFF_HOURS: Final = re.compile(r"夜間|土日|週末|休日|祝日|夕方|早朝|業務時間外|時間外|副業時間")
 _NEGOTIABLE: Final = ("相談", "調整", "negotiable")
 _PERIODS: Final = re.compile(r"週|月|week|month|/wk|/mo|/w|/m")
+# 1日8時間 says nothing new; 1日4時間 × 週3日 is a product, which is not read.
+_HOURS_A_DAY: Final = re.compile(r"(?:1日|毎日|日)(?:に|あたり|当たり)?([0-9]{1,2})(?:時間|h)")
 _FRACTION_MONTH: Final = {"人月": Fraction(100), "割": Fraction(10)}
 
 
@@ -85,6 +87,9 @@ def parse_workload(raw: str, *, unit: WorkUnit | None = None) -> Parsed[ShareRan
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     text = folded(raw)
+    if (daily := _HOURS_A_DAY.search(text)) and daily[1] != "8":
+        return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
+    text = _HOURS_A_DAY.sub("", text)
     off_hours = _OFF_HOURS.search(text) is not None and "可" not in text
     for bounds in find_bounds(text, _UNITS, joint=_JOINT):
         counted, factor = _counted(text, bounds, unit)
