@@ -39,14 +39,14 @@ def test_a_yes_with_its_days(text: str, granted: date | None, expires: date | No
 def test_a_no_is_an_error(text: str) -> None:
     found = parse_consent(text, OPTIONS, as_of=None)
     assert found.value is None
-    assert IssueCode.MISSING_REQUIRED in found.issues
+    assert IssueCode.CONSENT_REFUSED in found.issues
 
 
 @pytest.mark.parametrize("text", ["-", "未定"])
 def test_nothing_said_is_not_a_no(text: str) -> None:
     found = parse_consent(text, OPTIONS, as_of=None)
     assert found.value is None
-    assert IssueCode.MISSING_REQUIRED not in found.issues
+    assert IssueCode.CONSENT_REFUSED not in found.issues
 
 
 def test_columns_of_their_own_go_before_the_text() -> None:

@@ -113,7 +113,7 @@ REFUSED: list[tuple[Callable[..., Any], str, dict[str, Any], Code]] = [
     (parse_span, "そのうち", {"as_of": AS_OF}, Code.UNREADABLE_VALUE),
     (parse_months, "0ヶ月", {}, Code.OUT_OF_RANGE),
     (parse_level, "3", {"scale": {"A": 5}}, Code.SCALE_UNKNOWN),
-    (parse_level, "A", {"scale": {"A": 9}}, Code.OUT_OF_RANGE),
+    (parse_level, "A", {"scale": {"A": 9}}, Code.SCALE_UNKNOWN),
     (parse_municipality, "202143", {}, Code.UNKNOWN_PLACE),
     (parse_places, "どこか", {}, Code.UNKNOWN_PLACE),
     (parse_bool, "あり(撤回済)", {}, Code.UNREADABLE_VALUE),

@@ -33,7 +33,7 @@ def parse_purposes(raw: str, options: FieldOptions) -> Parsed[frozenset[Purpose]
     """What was agreed to. A no is an error: data of who refused must not be used, so they wait."""
     said = parse_consent_purposes(raw, default=options.purposes)
     if said.value is not None and not said.value:
-        return Parsed(None, (*said.issues, IssueCode.MISSING_REQUIRED))
+        return Parsed(None, (*said.issues, IssueCode.CONSENT_REFUSED))
     return said
 
 

@@ -39,7 +39,7 @@ def parse_certifications(
     """Certificates that are held. Planned ones are NOT_HELD, unknown ones UNKNOWN_CERTIFICATE.
 
     A year or a month of issue counts as its first day. One called expired without a date expires
-    on ``as_of``; without ``as_of`` it is left out.
+    on ``as_of``; without ``as_of`` it is left out. A date that cannot be used is VAGUE.
 
     Args:
         raw: ``応用情報(2019年合格)、PMP取得予定、登録セキスペ(期限切れ)``.
@@ -101,7 +101,7 @@ def _days(text: str, as_of: date | None) -> tuple[date | None, date | None, tupl
     for found in _DAY.finditer(text):
         written = read_written(found[0], DateOrder.YMD, as_of)
         if not isinstance(written, Written):
-            codes = (*codes, written) if written else codes
+            codes = (*codes, IssueCode.VAGUE)
         elif _UNTIL.match(text[found.end() :]) or _EXPIRES_BEFORE.search(text[: found.start()]):
             expires = min(written.last, date.max - timedelta(days=1)) + timedelta(days=1)
         elif issued is None:

@@ -32,7 +32,7 @@ _LEVELS: Final = (
 
 
 def parse_languages(raw: str, *, language: str | None = None) -> Parsed[tuple[LanguageClaim, ...]]:
-    """Claims in order: ``日本語(ネイティブ)、英語：ビジネス``.
+    """Claims in order: ``日本語(ネイティブ)、英語：ビジネス``; VAGUE if one has no level.
 
     Args:
         raw: the text.
@@ -56,8 +56,10 @@ def parse_languages(raw: str, *, language: str | None = None) -> Parsed[tuple[La
         level = _level(text[found.end() : stop])
         if level is not None:
             claims.setdefault(code, LanguageClaim(language=code, level=level))
-    complete = len(claims) == len({_CODE_OF.get(f[0], f[0]) for f in named}) and bool(named)
-    return Parsed(tuple(claims.values()) or None, () if complete else (IssueCode.UNREADABLE_VALUE,))
+    if not claims:
+        return Parsed(None, (IssueCode.UNREADABLE_VALUE,))
+    complete = len(claims) == len({_CODE_OF.get(f[0], f[0]) for f in named})
+    return Parsed(tuple(claims.values()), () if complete else (IssueCode.VAGUE,))
 
 
 def _level(text: str) -> LanguageLevel | None:

@@ -20,13 +20,14 @@ def parse_level(raw: str, scale: Mapping[str, int] | None = None) -> Parsed[int]
 
     Args:
         raw: a mark of ``scale``; レベル3, Lv.3 or, without a scale, 3.
-        scale: the vendor's marks; a mark that is not among them is SCALE_UNKNOWN.
+        scale: the vendor's marks; a mark that is not among them, or means no level, is
+            SCALE_UNKNOWN.
     """
     if scale:
         known = {folded(mark): level for mark, level in scale.items()}
         if (level := known.get(folded(raw))) is not None:
             good = 1 <= level <= 7
-            return Parsed(level) if good else Parsed(None, (IssueCode.OUT_OF_RANGE,))
+            return Parsed(level) if good else Parsed(None, (IssueCode.SCALE_UNKNOWN,))
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):
