@@ -16,7 +16,7 @@ import pytest
 from dxmatch import examples
 from dxmatch.io.project_file import read_project
 from dxmatch.models import Zone
-from dxmatch.vocabulary.municipalities import municipalities
+from dxmatch.vocabulary.municipality_table import municipalities
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSHI, MIDORI, SORA = (path for path, _ in examples.feeds().values())

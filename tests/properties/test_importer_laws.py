@@ -45,7 +45,7 @@ CELLS = st.fixed_dictionaries(
 )
 IDS = st.sampled_from(["", "-", "A-1", "A-2", "A-3", "B:1", "00123", "長" * 70])
 ROWS = st.lists(
-    st.builds(lambda id_, cells: {"管理番号": id_, **cells}, IDS, CELLS), min_size=1, max_size=6
+    st.builds(lambda id_, cells: row(管理番号=id_, **cells), IDS, CELLS), min_size=1, max_size=6
 )
 BLANK = dict.fromkeys(GOOD, "")
 

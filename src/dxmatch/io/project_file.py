@@ -14,7 +14,7 @@ from dxmatch.io.field_check import Problem, complain, unknown_fields, value_prob
 from dxmatch.io.suggestion import closest
 from dxmatch.models import Municipality, Project, Text
 from dxmatch.vocabulary import ResolutionMethod, SkillCategory, Vocabulary, resolve
-from dxmatch.vocabulary.municipalities import municipalities
+from dxmatch.vocabulary.municipality_table import municipalities
 from dxmatch.vocabulary.prefectures import prefecture_code, prefecture_name
 
 _CATEGORY = {

@@ -11,7 +11,7 @@ from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import plain, too_long
 from dxmatch.models import Municipality
-from dxmatch.vocabulary.municipalities import municipalities
+from dxmatch.vocabulary.municipality_table import municipalities
 from dxmatch.vocabulary.prefectures import prefecture_code
 
 _STATION: Final = re.compile(r"(?:^|.*[\s線])(\S{1,15}?)駅(?:周辺|前)?$")

@@ -10,7 +10,7 @@ from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import plain, too_long
 from dxmatch.models import ANYWHERE
-from dxmatch.vocabulary.municipalities import municipalities
+from dxmatch.vocabulary.municipality_table import municipalities
 from dxmatch.vocabulary.prefectures import REGIONS, prefecture_code
 
 _BETWEEN: Final = re.compile(

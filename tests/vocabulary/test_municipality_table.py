@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.models import ANYWHERE, Municipality, MunicipalityCategory, Zone, check_digit
-from dxmatch.vocabulary.municipalities import municipalities
+from dxmatch.vocabulary.municipality_table import municipalities
 from dxmatch.vocabulary.place_name import fold_place
 from dxmatch.vocabulary.prefectures import REGIONS, prefecture_code, prefecture_name
 

@@ -1,0 +1,123 @@
+"""The laws of a line, each as a function that raises if one example breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dxmatch.errors import DxMatchError
+from dxmatch.models import Talent, Verdict
+from dxmatch.models.pool.rows import Index
+from dxmatch.scoring.algebra import Constraint, Trait
+from dxmatch.scoring.reason import Reason
+from dxmatch.testing.case import Case
+from dxmatch.testing.improvement import Improvement, improvements
+
+_SLICES = (slice(0, 0), slice(1, None), slice(None, -1), slice(None, None, 2))
+
+
+def row_law(case: Case, rows: Index) -> None:
+    """ROW: ``answer(rows) == answer(ALL)[rows]`` for any slice or index array.
+
+    Index arrays come in any order, with repeats, or empty.
+    """
+    whole = case.answer()
+    for part in (rows, rows[:0], *_SLICES):
+        found = case.answer(part)
+        if not np.array_equal(found, whole[part]):
+            shown = part if isinstance(part, slice) else part.tolist()
+            what = f"rows={shown} gave {found.tolist()}, all rows gave {whole[part].tolist()}"
+            raise case.broken("ROW", what)
+
+
+def determinism(case: Case) -> None:
+    """DETERMINISM: asked twice, a line answers the same."""
+    first, second = case.answer().tolist(), case.answer().tolist()
+    if first != second:
+        raise case.broken("DETERMINISM", f"first {first}, then {second}")
+
+
+def pool_order(case: Case) -> None:
+    """POOL_ORDER: the order in which talents come never matters."""
+    other = case.among(reversed(case.pool.talents))
+    if other.answers() != case.answers():
+        what = f"{case.answers()}, but in reverse order {other.answers()}"
+        raise case.broken("POOL_ORDER", what)
+
+
+def identity_blindness(case: Case, order: Sequence[int]) -> None:
+    """IDENTITY: who offers a talent, and under which id, never changes an answer.
+
+    The talents swap their identities; each keeps its answer.
+    """
+    names = [(talent.vendor, talent.id) for talent in case.pool]
+    swapped = [
+        talent.model_copy(update={"vendor": names[to][0], "id": names[to][1]})
+        for talent, to in zip(case.pool, order, strict=True)
+    ]
+    before, after = case.answer().tolist(), case.among(swapped).answers()
+    for row, talent in enumerate(swapped):
+        if after[talent.key] != before[row]:
+            what = (
+                f"the talent {case.pool.talents[row].key} has {before[row]}, "
+                f"but {after[talent.key]} under the name {talent.key}"
+            )
+            raise case.broken("IDENTITY", what)
+
+
+def pool_independent(case: Case, others: Sequence[Talent]) -> None:
+    """POOL_INDEPENDENT: neither fewer nor more other talents change an answer."""
+    known = case.answers()
+    newcomers = [talent for talent in others if talent.key not in known]
+    pools = [case.among([*case.pool, *newcomers])]
+    pools += [case.among([talent]) for talent in case.pool]
+    for other in pools:
+        for key, answer in other.answers().items():
+            if key in known and answer != known[key]:
+                what = f"{key} has {known[key]}, but {answer} in a pool of {len(other.pool)}"
+                raise case.broken("POOL_INDEPENDENT", what)
+
+
+def monotone(case: Case, skills: tuple[str, ...]) -> None:
+    """MONOTONE: a skill more, a higher level or more years never lower an answer.
+
+    One exception for must lines: stating what was unknown may turn UNKNOWN into NO.
+    """
+    before = case.answers()
+    for talent in case.pool:
+        found = list(improvements(talent, skills))
+        for better, after in zip(found, _improved(case, talent, found), strict=True):
+            open_ = isinstance(case.line, Constraint) and before[talent.key] < Verdict.YES
+            if after < before[talent.key] and not (better.fills_gap and open_):
+                what = f"{talent.key} {better.what}: {before[talent.key]} became {after}"
+                raise case.broken("MONOTONE", what)
+
+
+def _improved(case: Case, talent: Talent, found: Sequence[Improvement]) -> list[int]:
+    """The answers after each improvement alone."""
+    if Trait.POOL_INDEPENDENT in case.line.traits:
+        # Nobody changes the answer of another, so all may stand in one pool.
+        named = [
+            better.talent.model_copy(update={"id": f"{i:03}"}) for i, better in enumerate(found)
+        ]
+        return [int(answer) for answer in case.among(named).answer()]
+    others = [other for other in case.pool if other.key != talent.key]
+    return [case.among([*others, better.talent]).answers()[talent.key] for better in found]
+
+
+def reasons(case: Case) -> None:
+    """REASON: every row has a reason, with a code and with words in both languages."""
+    for row, talent in enumerate(case.pool):
+        try:
+            found: object = case.line.why(case.position, case.pool, row)
+            texts = [found.text("ja"), found.text("en")] if isinstance(found, Reason) else []
+        except DxMatchError as error:
+            raise case.broken("REASON", f"of {talent.key}: {error.message}") from error
+        except Exception as error:
+            what = f"of {talent.key}: why() raised {type(error).__name__}: {error}"
+            raise case.broken("REASON", what) from error
+        if not isinstance(found, Reason):
+            raise case.broken("REASON", f"why() gave a {type(found).__name__}, not a Reason")
+        if not (found.code and all(text.strip() for text in texts)):
+            raise case.broken("REASON", f"of {talent.key}: the code or the words are empty")

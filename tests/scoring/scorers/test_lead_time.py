@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from dxmatch.errors import InvalidStrategy
+from dxmatch.models import Availability, CapacityWindow
+from dxmatch.scoring.scorers import LeadTime
+from tests.scoring.sample import position, value
+
+NEED = position()  # from 1 April, half of full time
+
+
+@pytest.mark.parametrize(
+    ("day", "points"),
+    [
+        (date(2026, 1, 1), 10_000),
+        (date(2027, 3, 2), 10_000),
+        (date(2027, 3, 17), 7_500),
+        (date(2027, 4, 1), 5_000),
+        (date(2027, 4, 16), 2_500),
+        (date(2027, 5, 1), 0),
+        (date(2028, 1, 1), 0),
+    ],
+)
+def test_linear_from_30_days_early_to_30_days_late(day: date, points: int) -> None:
+    assert value(LeadTime(), NEED, availability=Availability.from_day(day))[0] == points
+
+
+def test_words() -> None:
+    early = value(LeadTime(), NEED, availability=Availability.from_day(date(2027, 3, 25)))
+    assert early[1] == "LEAD_EARLY"
+    assert early[2].text("en") == "free 7 days before the start (2027-03-25)"
+    late = value(LeadTime(), NEED, availability=Availability.from_day(date(2027, 4, 8)))
+    assert late[1] == "LEAD_LATE"
+    assert late[2].text("ja") == "開始日に7日遅れます(2027-04-08)"
+
+
+def test_only_sure_and_large_enough_windows_that_are_not_over_count() -> None:
+    windows = (
+        CapacityWindow(start=date(2026, 1, 1), end=date(2027, 4, 1)),
+        CapacityWindow(start=date(2027, 4, 1), end=date(2027, 4, 5), share=40),
+        CapacityWindow(start=date(2027, 4, 5), end=date(2027, 4, 16), tentative=True),
+        CapacityWindow(start=date(2027, 4, 16), share=50),
+    )
+    told = value(LeadTime(), NEED, availability=Availability(windows=windows))
+    assert told[:2] == (2_500, "LEAD_LATE")
+
+
+def test_unknown_gives_0() -> None:
+    assert value(LeadTime(), NEED)[:2] == (0, "LEAD_UNKNOWN")
+    with pytest.raises(InvalidStrategy, match="at least 1"):
+        LeadTime(days=0)
