@@ -12,6 +12,7 @@ from dxmatch.testing.line_value import check_sheet_file, check_value
 from dxmatch.testing.trial import Trial, smallest
 
 if TYPE_CHECKING:
+    from hypothesis import settings
     from hypothesis.strategies import SearchStrategy
 
     from dxmatch.models import Position, Talent
@@ -118,11 +119,12 @@ def _check(
         raise smallest(failed[0], error) from error
 
 
-def _repeatable(max_examples: int) -> Any:
+def _repeatable(max_examples: int) -> settings:
     """Settings under which every run tries the same examples."""
-    from hypothesis import HealthCheck, Phase, settings
+    from hypothesis import HealthCheck, Phase
+    from hypothesis import settings as chosen
 
-    return settings(
+    return chosen(
         max_examples=max_examples,
         deadline=None,
         derandomize=True,

@@ -1,3 +1,5 @@
+from typing import Any
+
 from dxmatch.models import EngagementForm, Verdict
 from dxmatch.scoring.constraints import FormAllowed
 from tests.scoring.sample import position, verdict
@@ -23,5 +25,6 @@ def test_nothing_stated_leaves_it_open() -> None:
 
 
 def test_a_position_open_to_any_form() -> None:
-    for talent in ({}, {"forms": frozenset()}, {"forms": frozenset({DISPATCH})}):
+    stated: list[dict[str, Any]] = [{}, {"forms": frozenset()}, {"forms": frozenset({DISPATCH})}]
+    for talent in stated:
         assert verdict(FormAllowed(), position(), **talent)[:2] == (Verdict.YES, "FORM_ANY")

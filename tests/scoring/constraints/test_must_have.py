@@ -77,7 +77,10 @@ def test_certificates_on_the_first_day(
 def test_a_lapsed_registration_leaves_the_passed_examination(
     registered: bool, said: Verdict
 ) -> None:
-    held = [{"expires": date(2026, 1, 1), "status": REGISTERED}, {"expires": None}]
+    held: list[dict[str, Any]] = [
+        {"expires": date(2026, 1, 1), "status": REGISTERED},
+        {"expires": None},
+    ]
     assert _certified(held, registered) is said
 
 
