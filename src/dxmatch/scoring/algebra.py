@@ -211,6 +211,10 @@ class AnyOf(Constraint):
     title: ClassVar[Text] = Text(ja="いずれかの条件", en="Any of")
     of: tuple[Constraint, ...]
 
+    def __post_init__(self) -> None:
+        if not self.of:
+            raise _invalid("AnyOf needs a line.", "AnyOf には評価行が必要です。", "BAD_PARAMETER")
+
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """The largest verdict of the alternatives."""
         parts = [line.check(position, pool, rows) for line in self.of]

@@ -118,7 +118,12 @@ def _line_from_table(side: Side, table: Mapping[str, Any], where: str) -> Line:
     cls = line_class(side, name)
     if cls is AnyOf:
         _only_known(values, ("of",), where, where)
-        return AnyOf(of=tuple(_nested(part, where) for part in values.get("of", ())))
+        parts = values.get("of")
+        if not isinstance(parts, list) or not parts:
+            raise _bad(
+                where, "needs a list of lines in `of`", "の of には評価行を 1 つ以上書きます"
+            )
+        return AnyOf(of=tuple(_nested(part, where) for part in parts))
     if cls is Not:
         _only_known(values, ("of",), where, where)
         return Not(of=_nested(values.get("of", {}), where))
