@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from dxmatch._optional import require
@@ -75,35 +76,31 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
+_FIRST = ("rank", "vendor", "talent", "total", "score", "needs_review")
+
+
 def rows(shortlist: Shortlist) -> list[dict[str, Any]]:
     """One flat row per match: rank, talent, total, score, then each line."""
-    out = []
-    for match in shortlist:
-        row: dict[str, Any] = {
-            "rank": match.rank,
-            "vendor": match.talent.vendor,
-            "talent": match.talent.id,
-            "total": match.total,
-            "score": float(match.score),
-            "needs_review": match.needs_review,
-        }
-        for finding in match.findings:
-            name, told = finding.line, finding.verdict
-            same = sum(key == name or key.startswith(f"{name}_") for key in row)
-            key = f"{name}_{same + 1}" if same else name
-            row[key] = told.name if told is not None else finding.points
-        out.append(row)
-    return out
+    names = columns(shortlist)
+    return [dict(zip(names, _cells(match), strict=True)) for match in shortlist]
 
 
 def columns(shortlist: Shortlist) -> list[str]:
-    """The names of the columns of `rows`, also of an empty list."""
-    first = ["rank", "vendor", "talent", "total", "score", "needs_review"]
-    listed = rows(shortlist)
-    if listed:
-        return list(listed[0])
+    """The names of the columns of `rows`; a line that stands twice gets a number."""
     lines = [*shortlist.strategy.must, *(line for _, line in shortlist.strategy.want)]
-    return first + [line_name(line) for line in lines]
+    names = list(_FIRST)
+    seen: Counter[str] = Counter()
+    for name in map(line_name, lines):
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return names
+
+
+def _cells(match: Match) -> list[Any]:
+    told = [f.points if f.verdict is None else f.verdict.name for f in match.findings]
+    talent = match.talent
+    first = (match.rank, talent.vendor, talent.id, match.total, float(match.score))
+    return [*first, match.needs_review, *told]
 
 
 def to_frame(shortlist: Shortlist, backend: FrameLibrary | None) -> Any:

@@ -38,7 +38,7 @@ class Shortlist:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """The best ``k``, best first; ties in order of ``vendor:id``."""
+        """The best ``k``, best first; ties in order of (vendor, id)."""
         best = self._sheet.rows[top(self._sheet, self.k)].tolist()
         ranks = range(1, len(best) + 1)
         return explain_rows(self.strategy, self.position, self.pool, best, list(ranks))

@@ -166,6 +166,8 @@ class Strategy:
             raise _invalid("A sheet needs at least one line.", "評価表に行がありません。", "EMPTY")
         if self.want and not any(weight for weight, _ in self.want):
             raise _invalid("All weights are zero.", "配点がすべて 0 です。", "ALL_WEIGHTS_ZERO")
+        if self.max_total >= 2**63:
+            raise _invalid("The weights are too large.", "配点が大きすぎます。", "BAD_WEIGHT")
 
     @property
     def max_total(self) -> int:
@@ -210,6 +212,11 @@ class AnyOf(Constraint):
 
     title: ClassVar[Text] = Text(ja="いずれかの条件", en="Any of")
     of: tuple[Constraint, ...]
+
+    @property
+    def traits(self) -> frozenset[Trait]:  # type: ignore[override]
+        """What all of the alternatives promise."""
+        return frozenset(Trait).intersection(*(line.traits for line in self.of))
 
     def __post_init__(self) -> None:
         if not self.of:

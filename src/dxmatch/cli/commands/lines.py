@@ -104,7 +104,10 @@ def _explained(found: tuple[Side, type[Line]], lang: Lang) -> RenderableType:
     name = line_name(cls)
     given = [field for field in fields(cls) if not field.metadata.get("code_only")]  # type: ignore[arg-type]
     told = ", ".join(_parameter(field) for field in given) or _NONE.get(lang)
-    traits = ", ".join(sorted(cls.traits)) or _NONE.get(lang)
+    # What any_of promises depends on its parts, so its class has no set of traits.
+    promised: object = cls.traits
+    named = sorted(promised) if isinstance(promised, frozenset) else []
+    traits = ", ".join(named) or _NONE.get(lang)
     weight = "weight = 10\n" if side is Side.WANT else ""
     needed = "".join(f"\n{field.name} = …" for field in given if _required(field))
     sheet = f'[[{side.value}]]\n{weight}line = "{name}"{needed}'

@@ -31,7 +31,7 @@ class ScheduleSlack(Scorer):
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """SCALE at a quarter more than the workload."""
         target = _target(position)
-        served = pool.capacity(position.period, target, rows)
+        served = pool.capacity(position.period, target, rows).astype(np.int64)
         return np.asarray(served * SCALE // (target * position.period.days), np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
