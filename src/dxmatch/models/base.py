@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, StringConstraints
@@ -25,6 +26,18 @@ Sorted = WrapSerializer(_in_order, when_used="json")
 """Annotate a frozenset field so that it is written in sorted order."""
 
 
+class _Shown(str):
+    """Text that is its own `repr`."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+def _in_sorted_order(members: frozenset[Any]) -> _Shown:
+    shown = ", ".join(sorted(map(repr, members)))
+    return _Shown(f"frozenset({{{shown}}})" if shown else "frozenset()")
+
+
 class Model(BaseModel):
     """Base of every record: immutable, and an unknown field is an error.
 
@@ -44,6 +57,11 @@ class Model(BaseModel):
         super().__init_subclass__(**kwargs)
         if cls.__doc__ is None:
             raise TypeError(f"{cls.__name__} needs a docstring: it is its JSON Schema description")
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Equal records look equal: a set is shown in sorted order, not in that of its table."""
+        for name, value in super().__repr_args__():
+            yield name, _in_sorted_order(value) if isinstance(value, frozenset) else value
 
 
 class Text(Model):
