@@ -54,6 +54,7 @@ lock: $(VENV)/.core  ## Write requirements/*.txt again from pyproject.toml
 	$(COMPILE) pyproject.toml --group test -c requirements/core.txt -o requirements/test.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements/test.txt -o requirements/dev.txt
 	$(COMPILE) --group data -o requirements/data.txt
+	$(COMPILE) --group fuzz -o requirements/fuzz.txt
 
 clean:  ## Remove what the other commands made
 	rm -rf $(VENV) build dist out docs/_build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

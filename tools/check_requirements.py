@@ -86,6 +86,7 @@ def check(root: Path) -> list[str]:
         "test": (runtime + group(groups, "test"), texts.get("core", "")),
         "dev": (runtime + group(groups, "dev"), texts.get("test", "")),
         "data": (group(groups, "data"), ""),
+        "fuzz": (group(groups, "fuzz"), ""),
     }
     problems = [f"requirements/{name}.txt: not asked for" for name in sorted(texts.keys() - plan)]
     for name, (wanted, smaller) in plan.items():

@@ -2,6 +2,7 @@
 
 from dxmatch.io.importer import read_feed
 from dxmatch.io.issues import IssueCode, Severity
+from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping, read_mapping
 from dxmatch.io.project_file import read_project
 from dxmatch.io.quarantine import read_quarantine, write_quarantine
@@ -11,6 +12,7 @@ from dxmatch.io.shipped import profiles
 __all__ = [
     "ImportReport",
     "IssueCode",
+    "Limits",
     "Mapping",
     "QuarantinedRow",
     "RowIssue",

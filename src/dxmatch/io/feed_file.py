@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from dxmatch.io.layout import FeedKind
+from dxmatch.io.limits import Limits
 from dxmatch.io.rejection import (
     BINARY,
     EMPTY,
@@ -17,6 +18,7 @@ from dxmatch.io.rejection import (
     NO_WORKBOOK,
     NOT_FOUND,
     OLD_EXCEL,
+    TOO_LARGE,
     UNREADABLE,
 )
 
@@ -56,18 +58,25 @@ class FeedFile:
     kind: FeedKind
 
 
-def open_feed(path: Path) -> FeedFile:
-    """Read a file and refuse what is no feed at all.
+def open_feed(path: Path, limits: Limits | None = None) -> FeedFile:
+    """Read a file, once, and refuse what is no feed at all.
 
     Raises:
-        FeedRejected: missing, unreadable, empty, binary, a web page, an old or protected workbook.
+        FeedRejected: missing, unreadable, too large, empty, binary, a web page, an old or protected
+            workbook.
     """
+    most = (limits or Limits()).file_bytes
     try:
-        content = path.read_bytes()
+        if not path.is_file() and path.exists():  # a folder, or a pipe that may never end
+            raise UNREADABLE.of(path.name, "no regular file")
+        with path.open("rb") as stream:
+            content = stream.read(most + 1)
     except FileNotFoundError:
         raise NOT_FOUND.of(path.name) from None
     except OSError as error:
         raise UNREADABLE.of(path.name, type(error).__name__) from None
+    if len(content) > most:
+        raise TOO_LARGE.of(path.name, f"{most:,} bytes")
     return FeedFile(path.name, content, kind_of(content, path.name))
 
 

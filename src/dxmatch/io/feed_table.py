@@ -11,12 +11,11 @@ from dxmatch.io.decode import decode_feed
 from dxmatch.io.feed_file import FeedFile, open_feed
 from dxmatch.io.fields import FIELDS
 from dxmatch.io.layout import FeedKind
+from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping, read_mapping
-from dxmatch.io.readers.csv_reader import read_csv
-from dxmatch.io.readers.json_reader import read_json, read_json_lines
+from dxmatch.io.reader_table import READERS
 from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes
 from dxmatch.io.readers.json_text import NotJson, parse_json
-from dxmatch.io.readers.xlsx_reader import read_xlsx
 from dxmatch.io.rejection import NOT_FOUND, NOT_JSON, WRONG_KIND
 from dxmatch.io.shipped import profiles, resume_mapping
 from dxmatch.io.suggestion import allowed_names
@@ -26,7 +25,11 @@ _TABLES = (FeedKind.CSV, FeedKind.TSV)
 
 
 def open_table(
-    path: Path, mapping: str | Path | Mapping | None, as_of: date | None, encoding: str | None
+    path: Path,
+    mapping: str | Path | Mapping | None,
+    as_of: date | None,
+    encoding: str | None,
+    limits: Limits,
 ) -> tuple[Sheet, Mapping]:
     """The table of a feed, and the mapping that was given or found.
 
@@ -38,13 +41,13 @@ def open_table(
         raise NOT_FOUND.of(path.name[:100])
     given = None if mapping is None else named_mapping(mapping)
     if path.is_dir() or (given and given.format.kind is FeedKind.JSON_RESUME):
-        return _resumes(path, given or resume_mapping(), as_of, encoding)
-    file = open_feed(path)
+        return _resumes(path, given or resume_mapping(), as_of, encoding, limits)
+    file = open_feed(path, limits)
     if given is not None:
-        return read_table(file, given, encoding), given
+        return read_table(file, given, encoding, limits), given
     if file.kind is FeedKind.JSON and _holds_resume(file, encoding):
-        return _resumes(path, resume_mapping(), as_of, encoding)
-    return _by_profile(file, encoding)
+        return _resumes(path, resume_mapping(), as_of, encoding, limits)
+    return _by_profile(file, encoding, limits)
 
 
 def named_mapping(mapping: str | Path | Mapping) -> Mapping:
@@ -78,7 +81,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def read_table(file: FeedFile, mapping: Mapping, encoding: str | None) -> Sheet:
+def read_table(file: FeedFile, mapping: Mapping, encoding: str | None, limits: Limits) -> Sheet:
     """Read a file by the layout of a mapping; a stated ``encoding`` goes over the mapping's.
 
     Raises:
@@ -88,24 +91,17 @@ def read_table(file: FeedFile, mapping: Mapping, encoding: str | None) -> Sheet:
     kind = layout.kind or file.kind
     if (kind is FeedKind.XLSX) != (file.kind is FeedKind.XLSX):
         raise WRONG_KIND.of(file.name, f"{kind.value}, {file.kind.value}")
-    if kind is FeedKind.XLSX:
-        return read_xlsx(file.content, layout, file.name)
-    stated = encoding or layout.encoding
-    decoded = decode_feed(file.content, file=file.name, encoding=stated)
-    if kind is FeedKind.JSON:
-        return read_json(decoded, layout, file.name)
-    if kind is FeedKind.JSON_LINES:
-        return read_json_lines(decoded, layout, file.name)
-    return read_csv(decoded, layout.model_copy(update={"kind": kind}), file.name)
+    stated = {"kind": kind, "encoding": encoding or layout.encoding}
+    return READERS[kind](file, layout.model_copy(update=stated), limits)
 
 
 def _resumes(
-    path: Path, mapping: Mapping, as_of: date | None, encoding: str | None
+    path: Path, mapping: Mapping, as_of: date | None, encoding: str | None, limits: Limits
 ) -> tuple[Sheet, Mapping]:
     if mapping.format.kind not in {None, FeedKind.JSON_RESUME}:
         raise WRONG_KIND.of(path.name, f"{mapping.format.kind}, folder")
     stated = encoding or mapping.format.encoding
-    sheet = read_resumes(open_resumes(path), path.name, as_of=as_of, encoding=stated)
+    sheet = read_resumes(open_resumes(path, limits), path.name, as_of=as_of, encoding=stated)
     columns = {label: (label,) for label in sheet.header if label in FIELDS}
     return sheet, mapping.model_copy(update={"columns": columns})
 
@@ -118,14 +114,14 @@ def _holds_resume(file: FeedFile, encoding: str | None) -> bool:
         raise NOT_JSON.of(file.name, str(error)) from None
 
 
-def _by_profile(file: FeedFile, encoding: str | None) -> tuple[Sheet, Mapping]:
+def _by_profile(file: FeedFile, encoding: str | None, limits: Limits) -> tuple[Sheet, Mapping]:
     found: list[tuple[Sheet, Mapping]] = []
     for mapping in profiles().values():
         kind = mapping.format.kind
         if kind is not file.kind and not (kind in _TABLES and file.kind in _TABLES):
             continue
         try:
-            sheet = read_table(file, mapping, encoding)
+            sheet = read_table(file, mapping, encoding, limits)
         except FeedRejected as error:
             # Its layout does not fit; an unclear encoding is the file's own problem.
             if error.code.startswith("ENCODING"):

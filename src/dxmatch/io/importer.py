@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dxmatch.io.columns import plan_columns
 from dxmatch.io.feed_table import open_table
+from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.report import ImportReport
 from dxmatch.io.row_import import RowImport
@@ -28,6 +29,7 @@ def read_feed(
     as_of: date | None = None,
     vocabulary: Vocabulary | None = None,
     encoding: str | None = None,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
     """Read one feed: CSV, TSV, XLSX, JSON, JSON Lines, or a JSON Resume (a file or a folder).
@@ -44,6 +46,7 @@ def read_feed(
             Without it such values are unknown and noted.
         vocabulary: where skills are looked up; the shipped one by default.
         encoding: of a text file, over what the mapping says; None finds it out.
+        limits: how much is read at most; `Limits()` by default.
         progress: called with (rows done, all rows).
 
     Raises:
@@ -51,7 +54,7 @@ def read_feed(
         InvalidMapping: no mapping fits, or the mapping is wrong or names a missing column.
         InvalidInput: ``encoding`` is no encoding.
     """
-    sheet, found = open_table(Path(path), mapping, as_of, encoding)
+    sheet, found = open_table(Path(path), mapping, as_of, encoding, limits or Limits())
     plan = plan_columns(found, sheet)
     rows = RowImport(found, plan, sheet, as_of, vocabulary or Vocabulary.default())
     total = len(sheet.rows)

@@ -46,6 +46,13 @@ UNREADABLE = Rejection(
     "Check its permissions and that no other program holds it open.",
     "アクセス権と、ほかのアプリで開いていないかを確認してください。",
 )
+TOO_LARGE = Rejection(
+    "FEED_TOO_LARGE",
+    "the file is larger than the limit",
+    "ファイルが上限より大きいです",
+    "Split the file, or raise the limit: read_feed(…, limits=Limits(…)).",
+    "ファイルを分けるか、read_feed(…, limits=Limits(…)) で上限を変えてください。",
+)
 EMPTY = Rejection(
     "FEED_EMPTY",
     "the file is empty",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dxmatch.io.issues import IssueCode, Severity, wording
-from dxmatch.io.table import column_letter
+from dxmatch.io.table import Sheet, column_letter
 from dxmatch.models import Lang, Talent, Text
 
 
@@ -18,7 +18,8 @@ class RowIssue:
     Attributes:
         file: name of the file.
         sheet: name of the sheet; empty where there are none.
-        row: number of the row as a spreadsheet shows it (JSON Lines: the line), from 1.
+        row: number of the row as a spreadsheet shows it (JSON Lines: the line), from 1; 0 if the
+            whole table or column is meant.
         column: place of the column from 0; None if the whole row is meant.
         label: label of that column, or the field if no column stands for it.
         code: what was noticed.
@@ -44,7 +45,8 @@ class RowIssue:
     def place(self, lang: Lang = "ja") -> str:
         """File, sheet, row and column in words."""
         parts = [self.file] + ([self.sheet] if self.sheet else [])
-        parts.append(f"{self.row} 行目" if lang == "ja" else f"row {self.row}")
+        if self.row:
+            parts.append(f"{self.row} 行目" if lang == "ja" else f"row {self.row}")
         if self.letter:
             column = f"{self.letter} 列" if lang == "ja" else f"column {self.letter}"
             parts.append(
@@ -61,6 +63,13 @@ class RowIssue:
     def hint(self, lang: Lang = "ja") -> str:
         """What to do about it."""
         return wording(self.code).hint.get(lang)
+
+
+def issue_at(sheet: Sheet, row: int, column: int | None, code: IssueCode) -> RowIssue:
+    """What was noticed at a place of a sheet; the header gives the label."""
+    known = column is not None and column < len(sheet.header)
+    label = sheet.header[column] if known and column is not None else ""
+    return RowIssue(sheet.file, sheet.name, row, column, label, code)
 
 
 @dataclass(frozen=True, slots=True)

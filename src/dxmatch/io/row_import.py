@@ -16,8 +16,8 @@ from dxmatch.io.issues import IssueCode, Severity, wording
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
-from dxmatch.io.report import QuarantinedRow, RowIssue
-from dxmatch.io.table import Sheet, SourceRow
+from dxmatch.io.report import QuarantinedRow, RowIssue, issue_at
+from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.models import Talent
 from dxmatch.vocabulary import Vocabulary
 
@@ -54,7 +54,7 @@ class RowImport:
         vocabulary: Vocabulary,
     ) -> None:
         self.talents: list[Talent] = []
-        self.issues: list[RowIssue] = []
+        self.issues = [issue_at(sheet, note.row, note.column, note.code) for note in sheet.notes]
         self.quarantine: list[QuarantinedRow] = []
         self.blank = 0
         self._sheet = sheet
@@ -71,7 +71,8 @@ class RowImport:
     def take(self, row: SourceRow) -> None:
         """Import one row."""
         if row.fault is not None:
-            self._set_aside(row, [self._issue(row, None, row.fault)])
+            fault = self._issue(row, None, row.fault)
+            self._set_aside(row, [fault, *[self._noted(row, note) for note in row.notes]])
         elif row.blank:
             self.blank += 1
         else:
@@ -79,6 +80,7 @@ class RowImport:
 
     def _read(self, row: SourceRow) -> None:
         values, issues = self._values(row)
+        issues += [self._noted(row, note) for note in row.notes]
         if self._repeats(values):
             issues.append(self._issue(row, self._id_column, IssueCode.DUPLICATE_ID))
         if not self._errors.isdisjoint([issue.code for issue in issues]):
@@ -122,6 +124,9 @@ class RowImport:
         if column is not None and place is None:
             label = column.field
         return RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code)
+
+    def _noted(self, row: SourceRow, note: Note) -> RowIssue:
+        return issue_at(self._sheet, row.number, note.column, note.code)
 
     def _set_aside(self, row: SourceRow, issues: list[RowIssue]) -> None:
         labels = () if row.fault in _UNSPLIT else self._sheet.header

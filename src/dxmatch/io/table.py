@@ -8,16 +8,37 @@ from dxmatch.io.issues import IssueCode
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader noticed about one cell of a row, or about the row (``column`` is None)."""
+
+    code: IssueCode
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetNote:
+    """What a reader noticed about the table as a whole, or about a column or row of it.
+
+    ``row`` is 0 if no row is meant; rows below the header carry their own notes.
+    """
+
+    code: IssueCode
+    row: int = 0
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One row: its number as the source counts it (1-based), and its cells as text.
 
     ``fault`` says why the row cannot be read as a record (ragged, not JSON); its cells are then
-    whatever was there.
+    whatever was there. ``notes`` are kept with the row; one of an error sends it to quarantine.
     """
 
     number: int
     cells: tuple[str, ...] = field(repr=False)
     fault: IssueCode | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -36,6 +57,7 @@ class Sheet:
         rows: in the order of the source.
         encoding: how the text was stored; empty where the format decides.
         open_ended: a row may lack columns (JSON), so a mapped column may be missing.
+        notes: what the reader noticed about the table.
     """
 
     file: str
@@ -44,6 +66,7 @@ class Sheet:
     name: str = ""
     encoding: str = ""
     open_ended: bool = False
+    notes: tuple[SheetNote, ...] = ()
 
 
 def column_letter(index: int) -> str:

@@ -11,11 +11,12 @@ from dxmatch.io.decode import Decoded
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.labels import join_labels
 from dxmatch.io.layout import FeedKind, Layout
+from dxmatch.io.limits import Limits
 from dxmatch.io.rejection import NO_HEADER
 from dxmatch.io.table import Sheet, SourceRow
 
 
-def read_csv(decoded: Decoded, layout: Layout, file: str) -> Sheet:
+def read_csv(decoded: Decoded, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
     """Split text into rows. Lines end in LF, CRLF or CR; rows are numbered as records.
 
     A row with too few or too many cells is kept with the fault ``RAGGED_ROW``; empty cells beyond

@@ -9,6 +9,7 @@ from typing import Any
 from dxmatch.io.decode import Decoded
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.layout import Layout
+from dxmatch.io.limits import Limits
 from dxmatch.io.readers.json_text import NotJson, as_cell, flatten, parse_json, table_of
 from dxmatch.io.rejection import NO_RECORDS, NOT_JSON
 from dxmatch.io.table import Sheet, SourceRow
@@ -17,7 +18,7 @@ Record = tuple[int, dict[str, str] | None, str]
 """Row number, the flattened record (None: not readable), and its text."""
 
 
-def read_json(decoded: Decoded, layout: Layout, file: str) -> Sheet:
+def read_json(decoded: Decoded, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
     """Read an array of objects; rows are numbered by their place in the array, from 1.
 
     Raises:
@@ -35,7 +36,9 @@ def read_json(decoded: Decoded, layout: Layout, file: str) -> Sheet:
     return _sheet(records, decoded, file)
 
 
-def read_json_lines(decoded: Decoded, layout: Layout, file: str) -> Sheet:
+def read_json_lines(
+    decoded: Decoded, layout: Layout, file: str, limits: Limits | None = None
+) -> Sheet:
     """Read one object per line; a line that is none costs that line only.
 
     Raises:

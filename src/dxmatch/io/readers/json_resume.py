@@ -17,6 +17,7 @@ from typing import Any
 from dxmatch.io.decode import decode_feed
 from dxmatch.io.feed_file import FeedFile, open_feed
 from dxmatch.io.issues import IssueCode
+from dxmatch.io.limits import Limits
 from dxmatch.io.readers.json_text import NotJson, as_cell, dump_json, flatten, parse_json, table_of
 from dxmatch.io.rejection import NO_RESUMES
 from dxmatch.io.table import Sheet, SourceRow
@@ -72,13 +73,13 @@ def read_resumes(
     return Sheet(name, header, rows, open_ended=True)
 
 
-def open_resumes(path: Path) -> list[FeedFile]:
+def open_resumes(path: Path, limits: Limits) -> list[FeedFile]:
     """The files of a folder, or the one file.
 
     Raises:
         FeedRejected: no resume there, or a file that cannot be read.
     """
-    return [open_feed(file) for file in (resume_files(path) if path.is_dir() else [path])]
+    return [open_feed(file, limits) for file in (resume_files(path) if path.is_dir() else [path])]
 
 
 def resume_record(resume: dict[str, Any], as_of: date | None) -> dict[str, str]:

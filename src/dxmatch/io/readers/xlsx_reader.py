@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dxmatch.io.labels import join_labels
 from dxmatch.io.layout import Layout
+from dxmatch.io.limits import Limits
 from dxmatch.io.rejection import NO_HEADER, NO_SHEET, NO_WORKBOOK
 from dxmatch.io.table import Sheet, SourceRow
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 
-def read_xlsx(content: bytes, layout: Layout, file: str) -> Sheet:
+def read_xlsx(content: bytes, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
     """Read one sheet: ``skip_rows`` title rows, then a header of ``header_rows`` lines.
 
     Cells merged in the header name all their columns; the lines are joined by ``/``.
