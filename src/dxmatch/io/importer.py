@@ -14,6 +14,7 @@ from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.report import ImportReport
 from dxmatch.io.row_import import RowImport
+from dxmatch.io.table import Sheet
 from dxmatch.vocabulary import Vocabulary
 
 Progress = Callable[[int, int | None], None]
@@ -55,8 +56,24 @@ def read_feed(
         InvalidInput: ``encoding`` is no encoding.
     """
     sheet, found = open_table(Path(path), mapping, as_of, encoding, limits or Limits())
-    plan = plan_columns(found, sheet)
-    rows = RowImport(found, plan, sheet, as_of, vocabulary or Vocabulary.default())
+    return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
+
+
+def import_table(
+    sheet: Sheet,
+    mapping: Mapping,
+    *,
+    as_of: date | None = None,
+    vocabulary: Vocabulary | None = None,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import a table of text that is already there, wherever it came from.
+
+    Raises:
+        InvalidMapping: the mapping names a missing column.
+    """
+    plan = plan_columns(mapping, sheet)
+    rows = RowImport(mapping, plan, sheet, as_of, vocabulary or Vocabulary.default())
     total = len(sheet.rows)
     with _without_cyclic_gc():
         for done, row in enumerate(sheet.rows, start=1):
@@ -66,7 +83,7 @@ def read_feed(
     return ImportReport(
         file=sheet.file,
         sheet=sheet.name,
-        mapping=found.vendor.id,
+        mapping=mapping.vendor.id,
         encoding=sheet.encoding,
         talents=tuple(rows.talents),
         issues=tuple(rows.issues),
