@@ -21,7 +21,9 @@ _SIGNS: Final = {
     ord("ヶ"): "ケ",
     ord("ヵ"): "カ",
 }
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 # ー is a letter of katakana (サーバー) unless numbers stand on both sides.
 _LONG_VOWEL_AS_RANGE: Final = re.compile(r"(?<=[0-9万円千h%日])\s*ー\s*(?=[0-9])", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"[ \t\u00a0]+")
