@@ -89,3 +89,13 @@ def test_units_and_tax() -> None:
     assert parse_rate_unit("negotiable").value == NEGOTIABLE_UNIT
     assert parse_rate_unit("週").issues == (IssueCode.UNREADABLE_VALUE,)
     assert parse_tax("税込").value is TaxBasis.INCLUDED
+
+
+@pytest.mark.parametrize("raw", ["NA", "N/A", "None", "null", "nan", "00123", "1E5", "=1+1"])
+def test_an_id_stays_text(raw: str) -> None:
+    assert parse_id(raw).value == raw
+
+
+@pytest.mark.parametrize("raw", ["-", "ー", "なし", "未定", "?"])
+def test_a_sign_is_no_id(raw: str) -> None:
+    assert parse_id(raw).value is None

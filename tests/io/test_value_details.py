@@ -10,6 +10,7 @@ import pytest
 
 from dxmatch.io.field_options import DateOrder
 from dxmatch.io.issues import IssueCode as Code
+from dxmatch.io.parsed import Parsed
 from dxmatch.io.values import (
     AmountScale,
     ProtectedTopic,
@@ -32,6 +33,7 @@ from dxmatch.io.values import (
     parse_talent_types,
     parse_work_style,
     parse_workload,
+    plain_cell,
     split_records,
     split_skills,
 )
@@ -352,3 +354,34 @@ def test_every_protected_topic_can_be_found(topic: ProtectedTopic) -> None:
 def test_labels_and_records_without_noise_have_no_issue() -> None:
     assert clean_label("単価：65万").issues == ()
     assert split_records("一件だけ").issues == ()
+
+
+@pytest.mark.parametrize("raw", ["1e999", "12e5", "1e+9万", "NaN", "inf", "-inf", "∞", "9" * 5000])
+def test_no_number_of_a_programme_is_money(raw: str) -> None:
+    assert parse_rate(raw).value is None
+
+
+@pytest.mark.parametrize("raw", ["800", "8000", "30000"])
+def test_an_amount_of_which_the_scale_is_open_is_not_guessed(raw: str) -> None:
+    assert parse_rate(raw).issues == (Code.AMBIGUOUS_UNIT,)
+
+
+@pytest.mark.parametrize("unit", RateUnit)
+def test_a_scale_that_the_mapping_states_wrongly_is_noticed(unit: RateUnit) -> None:
+    assert parse_rate("80", scale=AmountScale.YEN, unit=unit).issues == (Code.AMBIGUOUS_UNIT,)
+
+
+@pytest.mark.parametrize("raw", ["46113", "46113.0", "46113.5", "４６１１３"])
+def test_a_serial_of_excel_with_its_time_is_its_day(raw: str) -> None:
+    assert parse_date(raw) == Parsed(date(2026, 4, 1), (Code.EXCEL_SERIAL,))
+
+
+@pytest.mark.parametrize("raw", ["0", "1", "59", "60", "61", "19999", "80000", "2958466", "-46113"])
+def test_a_number_that_is_no_plausible_serial_is_no_date(raw: str) -> None:
+    """60 is 29 February 1900, a day that only Excel knows."""
+    assert parse_date(raw).issues == (Code.UNREADABLE_VALUE,)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "@", "＝", "＋", "＠", " =", "'=", "\t="])
+def test_what_a_spreadsheet_might_run_is_noted_and_kept(sign: str) -> None:
+    assert plain_cell(sign + "SUM(A1)") == Parsed(sign + "SUM(A1)", (Code.FORMULA_CELL,))

@@ -160,7 +160,9 @@ def amounts(yen: int) -> st.SearchStrategy[str]:
     if yen % 1000 == 0:
         ways += [f"{yen // 1000}千円", f"{yen // 1000:,}千円"]
     if yen % 10_000 == 0:
-        ways += [f"{yen // 10_000}万円", f"{yen // 10_000}万", f"{yen // 10_000}"]
+        ways += [f"{yen // 10_000}万円", f"{yen // 10_000}万"]
+        # A bare 800 may be 800千円 as well.
+        ways += [f"{yen // 10_000}"] if yen < 5_000_000 else []
     else:
         ways.append(f"{yen / 10_000:.4f}万円")
     return st.sampled_from([*ways, *(way.translate(WIDE) for way in ways)])

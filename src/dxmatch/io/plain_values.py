@@ -10,9 +10,11 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values import find_protected, is_missing, parse_work_style, plain_cell, strip_urls
 from dxmatch.models import Channel, RateUnit, TaxBasis
-from dxmatch.vocabulary import ResolutionMethod, SkillCategory, Vocabulary, resolve
+from dxmatch.io.values.plain_text import too_long
+from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
 
 _ID = re.compile(r"[^\s:\x00-\x1f]{1,64}")
+_WORD = re.compile(r"[A-Za-z][A-Za-z/.]*")
 _PARTS = re.compile(r"[、,，;；/／・|\n]|または|or")
 _COUNT = re.compile(r"(?:週|毎週|月|毎月)?に?(\d{1,3})(?:回|日|回程度|日程度)?(?:まで|/週|/月)?")
 _NEVER: Final = frozenset({"不可", "なし", "無し", "無", "×", "x", "no", "none", "不要", "0"})
@@ -58,9 +60,12 @@ def _says_nothing(raw: str) -> bool:
 
 
 def parse_id(raw: str) -> Parsed[str]:
-    """The vendor's identifier: 1 to 64 characters without spaces and colons."""
+    """The vendor's identifier: 1 to 64 characters without spaces and colons, kept as text.
+
+    00123 keeps its zeros and NA, None, null are identifiers; -, なし and 未定 are none.
+    """
     text = raw.strip()
-    if _says_nothing(text):
+    if _says_nothing(text) and not _WORD.fullmatch(text):
         return Parsed(None)
     return Parsed(text) if _ID.fullmatch(text) else Parsed(None, (IssueCode.UNREADABLE_VALUE,))
 
@@ -108,6 +113,8 @@ def parse_channels(raw: str) -> Parsed[frozenset[Channel]]:
     """Ways to talk; an unknown one is left out and noted."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
+    if too_long(raw):
+        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     names = [_plain(part) for part in _PARTS.split(raw) if part.strip()]
     found = frozenset(_CHANNEL_OF[name] for name in names if name in _CHANNEL_OF)
     unknown = any(name not in _CHANNEL_OF for name in names)
@@ -118,7 +125,9 @@ def parse_industries(raw: str, vocabulary: Vocabulary) -> Parsed[frozenset[str]]
     """Industries of the vocabulary; an unknown one is left out and noted."""
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
-    names = [part.strip() for part in _PARTS.split(raw) if part.strip()]
+    if too_long(raw):
+        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
+    names = dict.fromkeys(part.strip() for part in _PARTS.split(raw) if part.strip())
     found = {_industry(name, vocabulary) for name in names}
     issues = (IssueCode.UNKNOWN_SKILL,) if None in found else ()
     return Parsed(frozenset(id_ for id_ in found if id_ is not None) or None, issues)
@@ -127,11 +136,10 @@ def parse_industries(raw: str, vocabulary: Vocabulary) -> Parsed[frozenset[str]]
 def _industry(name: str, vocabulary: Vocabulary) -> str | None:
     if name in vocabulary and vocabulary[name].category is SkillCategory.INDUSTRY:
         return name
-    found = resolve(name, vocabulary)
-    if found.method is not ResolutionMethod.EXACT or found.skill_id is None:
+    found = vocabulary.keys.get(normalise(name))
+    if found is None or vocabulary[found].category is not SkillCategory.INDUSTRY:
         return None
-    is_industry = vocabulary[found.skill_id].category is SkillCategory.INDUSTRY
-    return found.skill_id if is_industry else None
+    return found
 
 
 def parse_rate_unit(raw: str) -> Parsed[RateUnit | str]:

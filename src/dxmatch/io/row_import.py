@@ -17,7 +17,7 @@ from dxmatch.io.mapping import Mapping
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
 from dxmatch.io.report import QuarantinedRow, RowIssue, issue_at
-from dxmatch.io.suspicion import unmasked
+from dxmatch.io.suspicion import text_issues, unmasked
 from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.models import Talent
 from dxmatch.vocabulary import Vocabulary
@@ -38,10 +38,9 @@ class _Reader:
     def parse(self, text: str) -> Parsed[Any]:
         parsed = self.known.get(text)
         if parsed is None:
-            seen = unmasked(text)
-            parsed = FIELDS[self.column.field].parse(seen, self.reading)
-            if seen is not text:
-                parsed = Parsed(parsed.value, (*parsed.issues, IssueCode.SUSPICIOUS_TEXT))
+            parsed = FIELDS[self.column.field].parse(unmasked(text), self.reading)
+            if noticed := text_issues(text):
+                parsed = Parsed(parsed.value, tuple(dict.fromkeys((*parsed.issues, *noticed))))
             self.known[text] = parsed
         return parsed
 

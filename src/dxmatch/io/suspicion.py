@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from dxmatch.io.issues import IssueCode
+from dxmatch.io.values.cells import begins_like_formula
 
 _PLAIN_LATIN: Final = "A-Za-zＡ-Ｚａ-ｚ"
 _LATIN: Final = f"{_PLAIN_LATIN}\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
@@ -74,8 +75,16 @@ def unmasked(raw: str) -> str:
 
 
 def text_issues(raw: str) -> tuple[IssueCode, ...]:
-    """SUSPICIOUS_TEXT if the text is not what it seems to be."""
-    return () if unmasked(raw) == raw else (IssueCode.SUSPICIOUS_TEXT,)
+    """What is odd about a text as such, whatever its field; called once per distinct text.
+
+    SUSPICIOUS_TEXT if it is not what it seems to be, FORMULA_CELL if a spreadsheet might run it.
+    """
+    hidden = unmasked(raw) is not raw
+    formula = begins_like_formula(raw)
+    if not (hidden or formula):
+        return ()
+    found = {IssueCode.FORMULA_CELL: formula, IssueCode.SUSPICIOUS_TEXT: hidden}
+    return tuple(code for code, holds in found.items() if holds)
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ _WORDS: Final = (
 )
 _NOTHING: Final = frozenset(_WORDS.split())
 _URL: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'、。」』)）]+", re.IGNORECASE)
-_FORMULA: Final = ("=", "+", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "@", "＝", "＋", "＠")
 
 
 def is_missing(raw: str) -> bool:
@@ -34,8 +34,12 @@ def plain_cell(raw: str) -> Parsed[str]:
     """
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
-    runs = raw.startswith(_FORMULA) or raw.lstrip(" \u3000'").startswith(("=", "+", "@"))
-    return Parsed(raw, (IssueCode.FORMULA_CELL,) if runs else ())
+    return Parsed(raw, (IssueCode.FORMULA_CELL,) if begins_like_formula(raw) else ())
+
+
+def begins_like_formula(raw: str) -> bool:
+    """Whether a spreadsheet might run the text; blanks and a ' before it do not protect."""
+    return raw.lstrip(" \t\r\n\u3000'").startswith(_FORMULA)
 
 
 def strip_urls(raw: str) -> Parsed[str]:

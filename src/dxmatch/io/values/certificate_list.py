@@ -16,7 +16,7 @@ from dxmatch.io.values.plain_text import LONGEST_LIST, folded, plain, without_br
 from dxmatch.models import Certification, CertificationStatus
 from dxmatch.vocabulary import SkillCategory, Vocabulary, resolve
 
-_SEPARATORS: Final = re.compile(r"[、,;|\n\t](?![^(]*\))|\s/\s")
+_SEPARATORS: Final = re.compile(r"[、,;|\n\t](?![^()]{0,300}\))|\s/\s")
 _PLANNED: Final = re.compile(r"予定|勉強中|学習中|挑戦中|受験|目指|取得中|見込")
 _LAPSED: Final = re.compile(r"期限切れ?|失効|expired")
 _REGISTERED_NAME: Final = "cert-sc"
@@ -29,7 +29,7 @@ _DAY: Final = re.compile(
 _UNTIL: Final = re.compile(r"^(?:まで|迄|に?失効|期限)")
 _EXPIRES_BEFORE: Final = re.compile(r"(?:有効期限|期限|有効|失効日|~)[:は]?$")
 _NOISE: Final = re.compile(
-    r"合格|取得済み?|取得|保有|登録済み?|登録(?!セキスペ|情報)|有効期限|期限切れ|期限|有効|認定済み?|更新|まで|[0-9]+点|:|~"
+    r"合格|取得済み?|取得|保有|登録済み?|登録(?!セキスペ|情報)|有効期限|期限切れ|期限|有効|認定済み?|更新|まで|[0-9]{1,5}点|:|~"
 )
 
 

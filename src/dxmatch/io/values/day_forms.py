@@ -108,7 +108,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (re.compile(
         r"'?(?P<y>[0-9]{2})年(?P<m>[0-9]{1,2})(?:月(?:(?P<d>[0-9]{1,2})日?)?)"), _two_digits_clear),
     (re.compile(r"'?(?P<y>[0-9]{2})[/.-](?P<m>[0-9]{1,2})[/.-](?P<d>[0-9]{1,2})"), _two_digits),
-    (re.compile(r"([2-7][0-9]{4})(?:\.0*)?"), _serial),
+    (re.compile(r"([2-7][0-9]{4})(?:\.[0-9]{0,12})?"), _serial),
 )  # fmt: skip
 _YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _NO_YEAR: Final = re.compile(r"([0-9]{1,2})(?:月(?:([0-9]{1,2})日?)?|/([0-9]{1,2}))")

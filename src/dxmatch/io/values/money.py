@@ -34,7 +34,11 @@ _NEGATIVE: Final = re.compile(r"^-[¥\\]?[0-9]")
 _FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
 # A month's pay for three days a week is not the pay of a full-time month, which Rate means.
 _PART_TIME: Final = re.compile(r"週[1-4](?![0-9.])(?!.{0,3}[~-]5)|±")
-_MOST: Final = 1_000_000_000
+_LEAST_BARE: Final = 500
+"""Yen; a smaller amount without a scale means that the declared scale is wrong, for any unit."""
+
+_MOST: Final = {RateUnit.HOUR: 200_000, RateUnit.DAY: 2_000_000, RateUnit.YEAR: 500_000_000}
+_MOST_A_MONTH: Final = 50_000_000
 
 
 def parse_rate(
@@ -71,7 +75,10 @@ def parse_rate(
         return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
     low, high, note = in_yen(bounds, body, scale, said or unit)
     assumed = said is None and unit is None
-    problem = note if note is IssueCode.AMBIGUOUS_UNIT else _problem(low, high, assumed)
+    problem = note if note is IssueCode.AMBIGUOUS_UNIT else _problem(low, high, said or unit)
+    bare = not bounds.unit and not body[: bounds.start].endswith(("¥", "\\"))
+    if problem is None and bare and max(low or 0, high or 0) < _LEAST_BARE:
+        problem = IssueCode.AMBIGUOUS_UNIT
     if problem:
         return Parsed(None, (problem,))
     issues = [note] if note else []
@@ -88,12 +95,13 @@ def parse_rate(
     return Parsed(rate.without_tax(tax_percent), (*issues, *_notes(rate)))
 
 
-def _problem(low: int | None, high: int | None, assumed: bool) -> IssueCode | None:
+def _problem(low: int | None, high: int | None, unit: RateUnit | None) -> IssueCode | None:
     """Why amounts in yen cannot be used; nobody works a month for less than 50,000 yen."""
     ends = [end for end in (low, high) if end is not None]
-    if min(ends) <= 0 or max(ends) > _MOST or ends != sorted(ends):
+    most = _MOST.get(unit or RateUnit.MONTH, _MOST_A_MONTH)
+    if min(ends) <= 0 or max(ends) > most or ends != sorted(ends):
         return IssueCode.OUT_OF_RANGE
-    return IssueCode.AMBIGUOUS_UNIT if assumed and max(ends) < MONTHLY_LEAST else None
+    return IssueCode.AMBIGUOUS_UNIT if unit is None and max(ends) < MONTHLY_LEAST else None
 
 
 def _sum_of(match: re.Match[str]) -> str:

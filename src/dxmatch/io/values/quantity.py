@@ -9,7 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-NUMBER: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# A run of digits is looked at once, however long it is; 1e999 is no number of this trade.
+NUMBER: Final = (
+    r"(?<![0-9])(?<![0-9]e)(?<![0-9]e[+-])"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?!e[+-]?[0-9])"
+)
 _MOST_DIGITS: Final = 15
 _BELOW: Final = re.compile(r"(?:max|up to|上限|最大|最高|~)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")
 _ABOVE: Final = re.compile(r"(?:min|最低|下限|最小)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")

@@ -13,7 +13,7 @@ from dxmatch.models import RateUnit
 
 
 class AmountScale(StrEnum):
-    """What a bare amount counts; AUTO: told by its size (below 1,000 a month is 万円)."""
+    """What a bare amount counts; AUTO: told by its size (below 500 a month is 万円)."""
 
     AUTO = "auto"
     YEN = "yen"
@@ -62,5 +62,5 @@ def _factor_by_size(amount: Fraction, unit: RateUnit | None) -> int:
         RateUnit.HOUR: (0, 500),
         RateUnit.DAY: (0, 5000),
         RateUnit.YEAR: (10_000, 500_000),
-    }.get(unit or RateUnit.MONTH, (1000, MONTHLY_LEAST))
+    }.get(unit or RateUnit.MONTH, (500, MONTHLY_LEAST))
     return MAN if amount < man_below else 1 if amount >= yen_from else 0
