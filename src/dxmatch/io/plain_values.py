@@ -9,8 +9,8 @@ from typing import Final
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values import find_protected, is_missing, parse_work_style, plain_cell, strip_urls
-from dxmatch.models import Channel, RateUnit, TaxBasis
 from dxmatch.io.values.plain_text import too_long
+from dxmatch.models import Channel, RateUnit, TaxBasis
 from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
 
 _ID = re.compile(r"[^\s:\x00-\x1f]{1,64}")

@@ -34,9 +34,6 @@ _NEGATIVE: Final = re.compile(r"^-[¥\\]?[0-9]")
 _FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
 # A month's pay for three days a week is not the pay of a full-time month, which Rate means.
 _PART_TIME: Final = re.compile(r"週[1-4](?![0-9.])(?!.{0,3}[~-]5)|±")
-_LEAST_BARE: Final = 500
-"""Yen; a smaller amount without a scale means that the declared scale is wrong, for any unit."""
-
 _MOST: Final = {RateUnit.HOUR: 200_000, RateUnit.DAY: 2_000_000, RateUnit.YEAR: 500_000_000}
 _MOST_A_MONTH: Final = 50_000_000
 
@@ -76,9 +73,6 @@ def parse_rate(
     low, high, note = in_yen(bounds, body, scale, said or unit)
     assumed = said is None and unit is None
     problem = note if note is IssueCode.AMBIGUOUS_UNIT else _problem(low, high, said or unit)
-    bare = not bounds.unit and not body[: bounds.start].endswith(("¥", "\\"))
-    if problem is None and bare and max(low or 0, high or 0) < _LEAST_BARE:
-        problem = IssueCode.AMBIGUOUS_UNIT
     if problem:
         return Parsed(None, (problem,))
     issues = [note] if note else []

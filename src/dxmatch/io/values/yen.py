@@ -29,6 +29,9 @@ _YEN_OF: Final[Mapping[str, int]] = {
 }  # fmt: skip
 SCALES: Final = "|".join(_YEN_OF)
 _OF_SCALE: Final = {AmountScale.YEN: 1, AmountScale.THOUSAND: 1000, AmountScale.MAN: MAN}
+_LEAST_BARE: Final = 500
+"""Yen; a smaller amount without a scale means that the declared scale is wrong, for any unit."""
+
 MONTHLY_LEAST: Final = 50_000
 """Nobody works a month for less; smaller amounts are for an hour or a day."""
 
@@ -45,7 +48,10 @@ def in_yen(
         largest = max(end.value for end in (bounds.low, bounds.high) if end)
         factor = _factor_by_size(largest, unit)
         issue = {0: IssueCode.AMBIGUOUS_UNIT, MAN: IssueCode.SCALE_ASSUMED_MAN}.get(factor)
-    return _yen(bounds.low, factor), _yen(bounds.high, factor), issue
+    low, high = _yen(bounds.low, factor), _yen(bounds.high, factor)
+    if not (bounds.unit or yen) and 0 < max(low or 0, high or 0) < _LEAST_BARE:
+        issue = IssueCode.AMBIGUOUS_UNIT
+    return low, high, issue
 
 
 def _yen(end: Quantity | None, factor: int) -> int | None:
