@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -40,16 +39,4 @@ def _replace(out: Path, data: bytes) -> None:
     if out.is_dir():
         raise IsADirectoryError(out)
     # A link stays a link: what it points to is replaced.
-    target = out.resolve()
-    mode = _mode(target)
-    write_whole(target, data)
-    target.chmod(mode)
-
-
-def _mode(target: Path) -> int:
-    """Permissions of the file that is replaced, or of a new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
+    write_whole(out.resolve(), data)

@@ -8,6 +8,7 @@ from dxmatch.io.project_file import read_project
 from dxmatch.io.quarantine import read_quarantine, write_quarantine
 from dxmatch.io.report import ImportReport, QuarantinedRow, RowIssue, SkippedColumn, SkipReason
 from dxmatch.io.shipped import profiles
+from dxmatch.io.writers import write_talents
 
 __all__ = [
     "ImportReport",
@@ -25,4 +26,5 @@ __all__ = [
     "read_project",
     "read_quarantine",
     "write_quarantine",
+    "write_talents",
 ]

@@ -15,6 +15,7 @@ from dxmatch.io.mapping import Mapping
 from dxmatch.io.report import ImportReport
 from dxmatch.io.row_import import RowImport
 from dxmatch.io.table import Sheet
+from dxmatch.io.talents.door import read_own
 from dxmatch.vocabulary import Vocabulary
 
 Progress = Callable[[int, int | None], None]
@@ -42,7 +43,8 @@ def read_feed(
     Args:
         path: the file, or a folder of JSON Resume files.
         mapping: name of a shipped profile, a TOML file, or a `Mapping`. None finds the one
-            shipped profile whose columns are all there; a JSON Resume needs none.
+            shipped profile whose columns are all there; a JSON Resume and what `write_talents`
+            wrote need none.
         as_of: the day on which the feed was written, for 即日, 来月 or 4月; the clock is not read.
             Without it such values are unknown and noted.
         vocabulary: where skills are looked up; the shipped one by default.
@@ -55,6 +57,10 @@ def read_feed(
         InvalidMapping: no mapping fits, or the mapping is wrong or names a missing column.
         InvalidInput: ``encoding`` is no encoding.
     """
+    if mapping is None:
+        own = read_own(Path(path), limits or Limits(), encoding)
+        if own is not None:
+            return own
     sheet, found = open_table(Path(path), mapping, as_of, encoding, limits or Limits())
     return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
 

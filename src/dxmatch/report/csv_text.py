@@ -7,11 +7,10 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from dxmatch.io.formula_safe import guarded
 from dxmatch.matching import Match, Shortlist
 from dxmatch.matching.export import columns, rows
 from dxmatch.models import Lang
-
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def shortlists_csv(shortlists: Sequence[Shortlist], lang: Lang) -> str:
@@ -33,10 +32,7 @@ def shortlists_csv(shortlists: Sequence[Shortlist], lang: Lang) -> str:
 
 def safe_cell(value: Any) -> str:
     """A value as text that no spreadsheet program runs as a formula."""
-    text = str(value)
-    if isinstance(value, str) and text.startswith(_STARTS_FORMULA):
-        return f"'{text}"
-    return text
+    return guarded(value) if isinstance(value, str) else str(value)
 
 
 def _reasons(match: Match, lang: Lang) -> str:
