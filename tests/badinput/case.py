@@ -53,6 +53,22 @@ from dxmatch.io import ImportReport
 from dxmatch.io.limits import Limits
 
 
+class Counter(StrEnum):
+    """What must never happen, and `VERDICT`: it was handled, but not as the case says."""
+
+    CRASH = "crash"
+    HANG = "hang"
+    MEMORY = "memory"
+    LOSS = "loss"
+    UNLOCATED = "unlocated"
+    COLLATERAL = "collateral"
+    LEAK = "leak"
+    SIDE_EFFECT = "side-effect"
+    FLAKY = "flaky"
+    REFUSED = "over-refused"
+    VERDICT = "verdict"
+
+
 class Klass(StrEnum):
     """What a case is about; one line of the table each."""
 
@@ -100,11 +116,24 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Survives:
+    """Damage whose verdict is not known in advance: what must not happen is.
+
+    Attributes:
+        good: ids of untouched rows. If the file is read, each must be accepted with its truth.
+        refusable: whether the file as a whole may be refused.
+    """
+
+    good: tuple[str, ...] = ()
+    refusable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Passes:
     """The action ends without an error; it has asserted by itself what must hold."""
 
 
-Expected = Refused | Read | Passes
+Expected = Refused | Read | Survives | Passes
 
 
 def accept(*ids: str, blank: int = 0, codes: set[str] | frozenset[str] = frozenset()) -> Read:

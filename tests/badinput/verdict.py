@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
+import traceback
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Table
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from dxmatch.errors import DxMatchError, FeedRejected, InvalidMapping
-from dxmatch.io import ImportReport, Mapping, read_feed
+from dxmatch.io import ImportReport, Mapping, Severity, read_feed
 from dxmatch.io.mapping import mapping_from_table
 from dxmatch.models import Talent
 from tests.badinput.building import CANARY_NAME, CANARY_PHONE, as_csv, good
-from tests.badinput.case import Case, Expected, Passes, Read, Refused
+from tests.badinput.case import Case, Counter, Passes, Read, Refused, Survives
 
 AS_OF = date(2026, 11, 23)
 HERE = Path(__file__).parent
@@ -42,17 +45,22 @@ def chosen_mapping(stated: str | Table[str, Any] | None) -> Mapping | str:
     return mapping_from_table({**_table("mapping"), **stated}, "case.toml")
 
 
+def prepare(case: Case, folder: Path) -> None:
+    """Write the file of a case; what that costs is not counted."""
+    if case.act is None:
+        assert case.make is not None, f"{case.name}: neither make nor act"
+        (folder / case.file_name).write_bytes(case.make())
+
+
 def run(case: Case, folder: Path) -> ImportReport | None:
-    """Do what the case says, in an empty folder.
+    """Do what the case says, after `prepare`.
 
     Raises:
         DxMatchError: what the import refuses; anything else is a crash.
     """
     if case.act is not None:
         return case.act(folder)
-    assert case.make is not None, f"{case.name}: neither make nor act"
     path = folder / case.file_name
-    path.write_bytes(case.make())
     mapping: str | Path | Mapping = path
     if path.suffix == ".toml":
         path = folder / "feed.csv"
@@ -73,104 +81,170 @@ def truth(number: int) -> Talent:
     return talent
 
 
-def wrong(case: Case, folder: Path) -> list[str]:
-    """Run a case; what is wrong, in words without data. Empty: it passed.
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that must not happen, in words without data of the file."""
 
-    Anything but a typed error goes up to the caller.
-    """
+    counter: Counter
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a case did: what is wrong with it, and a digest of all that it answered."""
+
+    findings: tuple[Finding, ...]
+    digest: str
+
+
+def judge(case: Case, folder: Path) -> Outcome:
+    """Run a case that is prepared and hold it to its verdict; never raises an Exception."""
     try:
         report = run(case, folder)
     except DxMatchError as error:
-        return _refusal_problems(case.expected, error)
-    if isinstance(case.expected, Refused):
-        return [f"not refused ({report!r}), {case.expected.code} was due"]
+        found = _refusal_findings(case, error) + _leaks("the error", _told(error))
+        return Outcome(tuple(found), _digest(error.code, str(error), error.ja))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - this is what is counted
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        text = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
+        crash = Finding(Counter.CRASH, f"{text} {error}" if case.act else text)
+        return Outcome((crash, *_leaks("the exception", _told(error))), text)
     if report is None:
-        return [] if isinstance(case.expected, Passes) else ["no report came back"]
-    return report_problems(report) + _read_problems(case, report)
+        given = isinstance(case.expected, Passes)
+        return Outcome(() if given else (Finding(Counter.VERDICT, "no report"),), "none")
+    return Outcome(
+        (*report_findings(report), *_value_findings(case, report), *_due_findings(case, report)),
+        _digest(report.talents, report.issues, report.quarantine, report.blank, report.skipped),
+    )
 
 
-def _refusal_problems(expected: Expected, error: DxMatchError) -> list[str]:
-    problems = [f"leak: {canary!r} in the error" for canary in CANARIES if _told(error, canary)]
-    if not isinstance(expected, Refused):
-        return [*problems, f"refused: {error.code}: {error.message}"]
-    if error.code not in expected.code.split("|"):
-        problems.append(f"refused as {error.code}, {expected.code} was due")
-    if not (error.message and error.hint and error.ja and error.hint_ja):
-        problems.append("unlocated: the refusal lacks words in one language or its remedy")
+def wrong(case: Case, folder: Path) -> list[str]:
+    """Prepare and judge a case in an empty folder, for an assertion."""
+    prepare(case, folder)
+    return [f"{finding.counter}: {finding.text}" for finding in judge(case, folder).findings]
+
+
+def _digest(*parts: object) -> str:
+    text = "\n".join(
+        part.model_dump_json() if isinstance(part, Talent) else repr(part)
+        for group in parts
+        for part in (group if isinstance(group, tuple) else (group,))
+    )
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _refusal_findings(case: Case, error: DxMatchError) -> list[Finding]:
+    found = []
     typed = isinstance(error, FeedRejected | InvalidMapping)
     if not typed and type(error).__name__ not in {"InvalidInput", "MissingExtra"}:
-        problems.append(f"crash: {type(error).__name__} is no refusal")
-    return problems
+        found.append(Finding(Counter.CRASH, f"{type(error).__name__} is no refusal"))
+    if not (error.message and error.hint and error.ja and error.hint_ja):
+        found.append(Finding(Counter.UNLOCATED, f"{error.code} lacks words or its remedy"))
+    due = case.expected
+    if isinstance(due, Refused) and error.code not in due.code.split("|"):
+        found.append(Finding(Counter.VERDICT, f"refused as {error.code}, not {due.code}"))
+    elif isinstance(due, Survives) and not due.refusable:
+        found.append(Finding(Counter.REFUSED, f"{error.code}: {error.message}"))
+    elif isinstance(due, Read | Passes):
+        good = isinstance(due, Read) and due.ids and not due.quarantined
+        counter = Counter.REFUSED if good else Counter.VERDICT
+        found.append(Finding(counter, f"refused as {error.code}: {error.message}"))
+    return found
 
 
-def _told(error: BaseException, text: str) -> bool:
+def _told(error: BaseException) -> list[str]:
+    """All that an exception and those behind it tell."""
+    texts: list[str] = []
     seen: BaseException | None = error
     while seen is not None:
-        shown = [str(seen), repr(seen), *(str(value) for value in vars(seen).values())]
-        if any(text in part for part in shown):
-            return True
-        seen = seen.__cause__ or seen.__context__
-    return False
+        texts += [str(seen), repr(seen), *map(str, vars(seen).values())]
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return texts
 
 
-def report_problems(report: ImportReport) -> list[str]:
+def _leaks(place: str, texts: Iterable[str]) -> list[Finding]:
+    shown = "\n".join(texts)
+    return [Finding(Counter.LEAK, f"a canary in {place}") for c in CANARIES if c in shown]
+
+
+def report_findings(report: ImportReport) -> list[Finding]:
     """What no report may do, whatever the file was."""
-    problems = []
+    found = []
     if report.seen != len(report.talents) + len(report.quarantine) + report.blank:
-        problems.append("loss: seen is not accepted + quarantined + blank")
+        found.append(Finding(Counter.LOSS, "seen is not accepted + quarantined + blank"))
     for row in report.quarantine:
-        errors = [issue for issue in row.issues if issue.severity.value == "error"]
-        if not errors or any(issue.row != row.row or not issue.row for issue in row.issues):
-            problems.append(f"unlocated: row {row.row} waits without a code at its place")
-    keys = [talent.key for talent in report.talents]
-    if len(set(keys)) < len(keys):
-        problems.append("loss: one id was accepted twice")
+        errors = [issue for issue in row.issues if issue.severity is Severity.ERROR]
+        if not errors or any(issue.row != row.row or issue.row < 1 for issue in row.issues):
+            found.append(Finding(Counter.UNLOCATED, f"row {row.row} waits without code or place"))
+    if len({talent.key for talent in report.talents}) < len(report.talents):
+        found.append(Finding(Counter.LOSS, "one id was accepted twice"))
     # The raw rows of the quarantine hold everything by design; nothing else may.
-    shown = [repr(report), report.summary("ja"), report.summary("en"), repr(report.quarantine)]
+    shown = [repr(report), repr(report.quarantine), repr(report.talents), repr(report.issues)]
+    shown += [report.summary("ja"), report.summary("en")]
     shown += [issue.text(lang) for issue in report.issues for lang in ("ja", "en")]
-    shown += [repr(report.issues), repr(report.talents)]
-    for canary in CANARIES:
-        if any(canary in text for text in shown):
-            problems.append(f"leak: {canary!r} in the report")
-        if any(canary in talent.model_dump_json() for talent in report.talents):
-            problems.append(f"leak: {canary!r} in a talent")
-    return problems
+    return (
+        found
+        + _leaks("the report", shown)
+        + _leaks("a talent", [talent.model_dump_json() for talent in report.talents])
+    )
 
 
-def _read_problems(case: Case, report: ImportReport) -> list[str]:
-    problems = []
-    if case.mapping is None and case.make is not None and not case.file_name.endswith(".toml"):
-        problems += truth_problems(report)
-    if not isinstance(case.expected, Read):
-        return problems
-    due = case.expected
-    counts = (report.accepted, report.quarantined, report.blank)
-    if counts != (due.accepted, due.quarantined, due.blank):
-        codes = {code.value: count for code, count in report.counts().items()}
-        problems.append(
-            f"(accepted, quarantined, blank) = {counts}, "
-            f"{(due.accepted, due.quarantined, due.blank)} was due; codes {json.dumps(codes)}"
-        )
-    found = {issue.code.value for issue in report.issues}
-    if missing := set(due.codes) - found:
-        problems.append(f"codes {sorted(missing)} are missing; found {sorted(found)}")
-    ids = tuple(talent.id for talent in report.talents)
-    if due.ids is not None and ids != due.ids:
-        problems.append(f"loss: the accepted ids are {ids}, {due.ids} were due")
-    if due.check is not None:
-        try:
-            due.check(report)
-        except AssertionError as error:
-            problems.append(f"value: {str(error) or 'the check of the case failed'}")
-    return problems
-
-
-def truth_problems(report: ImportReport) -> list[str]:
+def _value_findings(case: Case, report: ImportReport) -> Iterator[Finding]:
     """Accepted standard rows whose talent is not the one that the row describes."""
-    problems = []
+    if not (case.make and _is_standard(case.mapping)) or case.file_name.endswith(".toml"):
+        return
     for talent in report.talents:
         number = talent.id.removeprefix("G-")
         standard = talent.id != number and number.isdecimal() and number.isascii()
         if standard and talent != truth(int(number)):
-            problems.append(f"value: {talent.id} differs from its truth")
-    return problems
+            yield Finding(Counter.LOSS, f"the values of {talent.id} are not those of its row")
+
+
+def _is_standard(mapping: str | Table[str, Any] | None) -> bool:
+    return mapping is None or (not isinstance(mapping, str) and set(mapping) <= {"format"})
+
+
+def _due_findings(case: Case, report: ImportReport) -> list[Finding]:
+    match case.expected:
+        case Refused(code):
+            return [Finding(Counter.VERDICT, f"not refused as {code}: {report!r}")]
+        case Survives(good):
+            return _survival_findings(good, report)
+        case Read() as due:
+            return _read_findings(due, report)
+        case Passes():
+            return []
+
+
+def _survival_findings(good: tuple[str, ...], report: ImportReport) -> list[Finding]:
+    accepted = {talent.id for talent in report.talents}
+    waiting = {cell.strip() for row in report.quarantine for cell in row.cells}
+    return [
+        Finding(Counter.COLLATERAL if talent in waiting else Counter.LOSS, f"{talent} is good")
+        for talent in good
+        if talent not in accepted
+    ]
+
+
+def _read_findings(due: Read, report: ImportReport) -> list[Finding]:
+    found = []
+    counts = (report.accepted, report.quarantined, report.blank)
+    wanted = (due.accepted, due.quarantined, due.blank)
+    codes = {code.value: count for code, count in report.counts().items()}
+    if counts != wanted:
+        told = f"accepted, quarantined, blank are {counts}, not {wanted}; codes {codes}"
+        found.append(Finding(Counter.VERDICT, told))
+    if missing := set(due.codes) - set(codes):
+        found.append(Finding(Counter.VERDICT, f"no {sorted(missing)} among {codes}"))
+    ids = tuple(talent.id for talent in report.talents)
+    if due.ids is not None and ids != due.ids:
+        counter = Counter.LOSS if set(due.ids) - set(ids) else Counter.VERDICT
+        found.append(Finding(counter, f"the accepted ids are {ids}, not {due.ids}"))
+    if due.check is not None:
+        try:
+            due.check(report)
+        except AssertionError as error:
+            found.append(Finding(Counter.VERDICT, f"check: {error}"))
+    return found

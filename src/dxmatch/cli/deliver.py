@@ -36,8 +36,7 @@ def deliver_bytes(data: bytes, out: Path | None) -> None:
 
 
 def _replace(out: Path, data: bytes) -> None:
-    if out.exists() and not out.is_file():
-        write_whole(out, data)
-        return
+    if out.is_dir():
+        raise IsADirectoryError(out)
     # A link stays a link: what it points to is replaced.
     write_whole(out.resolve(), data)

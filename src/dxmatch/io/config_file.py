@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dxmatch.errors import InvalidInput
+from dxmatch.models import Text
 
 _MAX_BYTES = 2_000_000
 
@@ -38,8 +39,8 @@ def read_config(file: Path | Traversable, error: type[InvalidInput]) -> dict[str
     except UnicodeDecodeError:
         _refuse(
             error,
-            f"{name}: not UTF-8. Save it as UTF-8.",
-            f"{name}: UTF-8 ではありません。UTF-8 で保存してください。",
+            f"{name}: not UTF-8.",
+            f"{name}: UTF-8 ではありません。",
             "NOT_UTF8",
         )
     return _parse(text, name, error)
@@ -83,5 +84,18 @@ def _parse(text: str, name: str, error: type[InvalidInput]) -> dict[str, Any]:
     return table
 
 
+_HINTS = {
+    "NOT_FOUND": Text(ja="パスを確認してください。", en="Check the path."),
+    "UNREADABLE": Text(ja="アクセス権を確認してください。", en="Check its permissions."),
+    "TOO_LARGE": Text(ja="必要な項目だけを書いてください。", en="Write only what is needed."),
+    "NOT_UTF8": Text(ja="UTF-8 で保存してください。", en="Save it as UTF-8."),
+}
+_SYNTAX = Text(
+    ja="該当箇所の引用符・括弧・「=」を確認してください。",
+    en="Look at quotation marks, brackets and = at that place.",
+)
+
+
 def _refuse(error: type[InvalidInput], message: str, ja: str, code: str) -> NoReturn:
-    raise error(message, ja=ja, code=code) from None
+    hint = _HINTS.get(code, _SYNTAX)
+    raise error(message, ja=ja, hint=hint.en, hint_ja=hint.ja, code=code) from None

@@ -152,6 +152,9 @@ def _is_tagged(annotation: Any) -> bool:
     return any(_is_tagged(member) for member in get_args(annotation))
 
 
+_CORRECT = Text(ja="ファイルの該当箇所を直してください。", en="Correct these places of the file.")
+
+
 def complain(
     error: type[InvalidInput], file: str, problems: Sequence[Problem], code: str
 ) -> InvalidInput:
@@ -162,7 +165,7 @@ def complain(
     if more > 0:
         en.append(f"and {more} more.")
         ja.append(f"ほか {more} 件。")
-    hints = [p.hint for p in shown if p.hint]
+    hints = [p.hint for p in shown if p.hint] or [_CORRECT]
     return error(
         _listed(file, en),
         ja=_listed(file, ja),
