@@ -1,20 +1,17 @@
-"""XLSX through python-calamine; every value becomes the text that a person would type."""
+"""XLSX: one sheet of a workbook as a table; every value is the text that a person would type."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
-
+from dxmatch.io.gate.refusals import TOO_MANY_CELLS
+from dxmatch.io.issues import IssueCode
 from dxmatch.io.labels import join_labels
 from dxmatch.io.layout import Layout
 from dxmatch.io.limits import Limits
-from dxmatch.io.rejection import NO_HEADER, NO_SHEET, NO_WORKBOOK
-from dxmatch.io.table import Sheet, SourceRow
-
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+from dxmatch.io.readers.workbook import OpenWorkbook, all_rows, hidden_columns, open_workbook
+from dxmatch.io.readers.xlsx_markup import Area
+from dxmatch.io.readers.xlsx_package import SheetEntry
+from dxmatch.io.rejection import NO_HEADER, NO_SHEET
+from dxmatch.io.table import Sheet, SheetNote, SourceRow
 
 
 def read_xlsx(content: bytes, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
@@ -23,80 +20,57 @@ def read_xlsx(content: bytes, layout: Layout, file: str, limits: Limits | None =
     Cells merged in the header name all their columns; the lines are joined by ``/``.
 
     Raises:
-        FeedRejected: no workbook, no such sheet, no header.
+        FeedRejected: no workbook, no such sheet, no header, or beyond the limits.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
-        sheet = _pick(book, layout, file)
-        # Without this the first columns and rows vanish if they are empty, and all places lie.
-        values = sheet.to_python(skip_empty_area=False)
-    except CalamineError as error:
-        raise NO_WORKBOOK.of(file, type(error).__name__) from None
+    limits = limits or Limits()
+    book = open_workbook(content, file, limits)
+    entry = _pick(book, layout, file)
+    sheet = book.scan(entry)
     first = layout.skip_rows + layout.header_rows
-    if len(values) < first:
+    top = [row for row in sheet.rows if layout.skip_rows < row.number <= first]
+    width = max((len(row.cells) for row in top), default=0)
+    if not top or sheet.rows[-1].number < first:
         raise NO_HEADER.of(file)
-    head = [[_text(value) for value in row] for row in values[layout.skip_rows : first]]
-    _fill_merged(head, sheet, layout.skip_rows)
+    if any(note.code is IssueCode.RAGGED_ROW for row in top for note in row.notes):
+        raise TOO_MANY_CELLS.of(file, f"{limits.columns:,} columns")
+    if width * len(sheet.rows) > limits.xlsx_cells:
+        raise TOO_MANY_CELLS.of(file, f"{limits.xlsx_cells:,} cells")
+    rows = list(all_rows(sheet.rows, width))
+    head = [list(row.cells) for row in rows[layout.skip_rows : first]]
+    _fill_merged(head, sheet.merged, layout.skip_rows)
     header = join_labels(head)
     while header and not header[-1]:
         header = header[:-1]
     if not header:
         raise NO_HEADER.of(file)
-    rows = tuple(_row(number, row, len(header)) for number, row in enumerate(values[first:], first))
-    return Sheet(file, header, rows, name=sheet.name)
+    body = tuple(_row(row, len(header)) for row in rows[first:])
+    notes = hidden_columns(sheet, len(header))
+    notes += tuple(SheetNote(n.code, row.number, n.column) for row in top for n in row.notes)
+    return Sheet(file, header, body, entry.name, notes=notes)
 
 
-def _pick(book: CalamineWorkbook, layout: Layout, file: str) -> CalamineSheet:
-    if layout.sheet is not None:
-        if layout.sheet not in book.sheet_names:
-            raise NO_SHEET.of(file)
-        return book.get_sheet_by_name(layout.sheet)
-    from python_calamine import SheetVisibleEnum
-
-    visible = [
-        meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible
-    ]
-    if not visible:
-        raise NO_SHEET.of(file)
-    return book.get_sheet_by_name(visible[0])
+def _pick(book: OpenWorkbook, layout: Layout, file: str) -> SheetEntry:
+    """The sheet of the mapping, or else the first that is visible."""
+    for entry in book.package.sheets:
+        if entry.visible if layout.sheet is None else entry.name == layout.sheet:
+            return entry
+    raise NO_SHEET.of(file)
 
 
-def _row(index: int, values: Sequence[Any], width: int) -> SourceRow:
-    from dxmatch.io.issues import IssueCode
-
-    cells = tuple(map(_text, values))
-    extra = any(cells[width:])
-    return SourceRow(
-        index + 1, cells if extra else cells[:width], IssueCode.RAGGED_ROW if extra else None
-    )
+def _row(row: SourceRow, width: int) -> SourceRow:
+    if len(row.cells) == width:
+        return row
+    if any(row.cells[width:]):
+        return SourceRow(row.number, row.cells, IssueCode.RAGGED_ROW, row.notes)
+    return SourceRow(row.number, row.cells[:width], notes=row.notes)
 
 
-def _fill_merged(head: list[list[str]], sheet: CalamineSheet, skipped: int) -> None:
+def _fill_merged(head: list[list[str]], merged: tuple[Area, ...], skipped: int) -> None:
     """Write the label of a merged area into all its cells that belong to the header."""
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+    for top, left, bottom, right in merged:
         if not skipped <= top < skipped + len(head):
             continue
         label = head[top - skipped][left] if left < len(head[top - skipped]) else ""
         for line in head[top - skipped : bottom - skipped + 1]:
             for column in range(left, min(right + 1, len(line))):
                 line[column] = line[column] or label
-
-
-def _text(value: Any) -> str:
-    """A cell as text: whole numbers without ``.0``, days in ISO form."""
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n")
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    return "" if value is None else str(value)
