@@ -10,7 +10,7 @@ import sys
 
 import dxmatch
 
-LAZY = ("narwhals", "python_calamine", "rapidfuzz", "rich", "scipy", "sklearn", "typer")
+LAZY = ("narwhals", "rapidfuzz", "rich", "scipy", "sklearn", "typer")
 EXTRAS = ("pandas", "polars", "pyarrow")
 
 
