@@ -136,9 +136,9 @@ def _by_profile(file: FeedFile, encoding: str | None, limits: Limits) -> tuple[S
     raise InvalidMapping(
         f"{file.name}: the columns fit {many} of the shipped mappings.",
         ja=f"{file.name}: 付属の列対応に、列が合うものが{many_ja}。",
-        hint=f"Give a mapping: the name of a shipped one ({names}) or a TOML file with [vendor] "
-        "and [columns].",
-        hint_ja=f"列対応を指定してください。付属の名前({names})か、[vendor] と [columns] を書いた "
-        "TOML ファイルです。",
+        hint=f"Let `dxmatch map {file.name}` propose a mapping, or give one: the name of a shipped "
+        f"one ({names}) or a TOML file with [vendor] and [columns].",
+        hint_ja=f"`dxmatch map {file.name}` で列対応の案を作るか、列対応(付属の名前({names})か、"
+        "[vendor] と [columns] を書いた TOML ファイル)を指定してください。",
         code="MAPPING_NEEDED",
     )

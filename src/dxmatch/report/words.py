@@ -70,3 +70,14 @@ EFFECTS: Final = {
     "error": Text(ja="行を隔離", en="row waits"),
 }
 EFFECT_STYLES: Final = {"note": "dim", "warning": "yellow", "error": "red"}
+
+PROPOSED: Final = Text(
+    ja="{columns} 列のうち {mapped} 列を項目に対応(要確認 {check} 列)",
+    en="{mapped} of {columns} columns are mapped to fields ({check} to check)",
+)
+COLUMN: Final = Text(ja="列", en="Column")
+FIELD: Final = Text(ja="項目", en="Field")
+HOW_SURE: Final = Text(ja="確かさ", en="How sure")
+HOW_READ: Final = Text(
+    ja="読み取った値(先頭)と確認すること", en="First values as read; what to check"
+)
