@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from dxmatch.io.issues import IssueCode as Code
+from dxmatch.io.protected_phrases import find_protected
+from dxmatch.io.protected_topics import ProtectedTopic
 from dxmatch.io.values import (
     DateSpan,
     Duration,
@@ -28,7 +30,6 @@ from dxmatch.io.values import (
     Precision,
     Presence,
     PresenceMode,
-    ProtectedTopic,
     Settlement,
     SettlementMethod,
     ShareRange,
@@ -38,7 +39,6 @@ from dxmatch.io.values import (
     YearRange,
     clean_label,
     clean_title,
-    find_protected,
     is_missing,
     parse_certifications,
     parse_date,

@@ -13,10 +13,8 @@ from dxmatch.io.issues import IssueCode as Code
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values import (
     AmountScale,
-    ProtectedTopic,
     WorkUnit,
     clean_label,
-    find_protected,
     parse_bool,
     parse_certifications,
     parse_consent_purposes,
@@ -323,32 +321,6 @@ def test_a_consent_covers_what_it_says() -> None:
     assert parse_consent_purposes("なし", default=both).value == frozenset()
     assert parse_consent_purposes("統計", default=both).value == frozenset({Purpose.STATISTICS})
     assert parse_bool("あり(2022/4/1)").value is True
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        "年齢・性別・国籍不問",
-        "外国人住民向けアプリの開発",
-        "18歳以下の医療費助成システム",
-        "戸籍の本籍地の管理",
-        "システム障害対応、健診システム",
-        "デザイン思想、設計思想",
-        "女性活躍推進施策",
-        "2020年代のクラウド移行",
-    ],
-)
-def test_words_of_municipal_work_are_no_conditions(raw: str) -> None:
-    assert find_protected(raw) == ()
-
-
-@pytest.mark.parametrize("topic", ProtectedTopic)
-def test_every_protected_topic_can_be_found(topic: ProtectedTopic) -> None:
-    phrases = (
-        "本籍:東京 国籍 既婚 持ち家 信仰 支持政党 尊敬する人物 組合活動 愛読書 身元調査 病歴 前科 "
-        "女性のみ 35歳まで"
-    )
-    assert topic in find_protected(phrases)
 
 
 def test_labels_and_records_without_noise_have_no_issue() -> None:

@@ -115,13 +115,6 @@ def test_long_input_is_refused_or_read_at_once(name: str, piece: str) -> None:
     PARSERS[name](piece * (LONGEST // len(piece)))
 
 
-@given(raw=ANY_TEXT)
-def test_protected_topics_are_total_and_distinct(raw: str) -> None:
-    """Any text gives topics, each once, and never text."""
-    topics = values.find_protected(raw)
-    assert len(set(topics)) == len(topics)
-
-
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
 BY_WIDTH = [name for name in NAMES if name not in ("cell", "urls", "records", "skills")]
 

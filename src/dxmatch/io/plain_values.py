@@ -8,7 +8,8 @@ from typing import Final
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
-from dxmatch.io.values import find_protected, is_missing, parse_work_style, plain_cell, strip_urls
+from dxmatch.io.protected_phrases import redacted
+from dxmatch.io.values import is_missing, parse_work_style, plain_cell, strip_urls
 from dxmatch.io.values.plain_text import too_long
 from dxmatch.models import Channel, RateUnit, TaxBasis
 from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
@@ -71,16 +72,19 @@ def parse_id(raw: str) -> Parsed[str]:
 
 
 def parse_free_text(raw: str, limit: int) -> Parsed[str]:
-    """Free text without URLs; nothing of it is kept if it touches a protected attribute."""
+    """Free text without URLs, contact data and phrases that must not be used about a person.
+
+    The rest is kept; PROTECTED_ATTRIBUTE tells that something was cut out.
+    """
     if _says_nothing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if len(raw) > limit:
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
-    if find_protected(raw):
-        return Parsed(None, (IssueCode.PROTECTED_ATTRIBUTE,))
     cell = plain_cell(raw) if raw[0] in _FIRST_OF_FORMULA else _NOTHING_NOTED
     bare = strip_urls(raw)
-    return Parsed((bare.value or "").strip() or None, (*cell.issues, *bare.issues))
+    said = redacted(bare.value or "")
+    protected = (IssueCode.PROTECTED_ATTRIBUTE,) if said.topics else ()
+    return Parsed(said.text.strip() or None, (*protected, *cell.issues, *bare.issues))
 
 
 def parse_count(raw: str, most: int) -> Parsed[int]:

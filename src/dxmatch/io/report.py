@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dxmatch.io.issues import IssueCode, Severity, wording
+from dxmatch.io.protected_columns import protected_topic
+from dxmatch.io.protected_topics import ProtectedTopic
 from dxmatch.io.table import Sheet, column_letter
 from dxmatch.models import Lang, Talent, Text
 
@@ -97,8 +99,7 @@ class SkipReason(StrEnum):
 
 _SKIPPED = {
     SkipReason.PROTECTED_ATTRIBUTE: Text(
-        ja="個人の特定や公正な採用選考に反する項目のため取り込みません",
-        en="not imported: it identifies a person or must not be used in fair recruitment",
+        ja="取り込みません({topic}。{source})", en="never imported: {topic} ({source})"
     ),
     SkipReason.UNMAPPED: Text(ja="列対応にありません", en="not part of the mapping"),
 }
@@ -117,10 +118,17 @@ class SkippedColumn:
         """The column as a spreadsheet shows it."""
         return column_letter(self.column)
 
+    @property
+    def topic(self) -> ProtectedTopic | None:
+        """What a protected column is about; None for a column that is not mapped."""
+        protected = self.reason is SkipReason.PROTECTED_ATTRIBUTE
+        return protected_topic(self.label) if protected else None
+
     def text(self, lang: Lang = "ja") -> str:
-        """Column and reason in words."""
-        reason = _SKIPPED[self.reason].get(lang)
-        return f"{self.letter} {self.label}: {reason}"
+        """Column and reason in words; of a protected one the topic and the rule behind it."""
+        topic, reason = self.topic or ProtectedTopic.IDENTITY, _SKIPPED[self.reason].get(lang)
+        words = reason.format(topic=topic.label.get(lang), source=topic.source.get(lang))
+        return f"{self.letter} {self.label}: {words}"
 
 
 _SUMMARY = Text(

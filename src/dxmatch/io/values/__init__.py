@@ -9,7 +9,6 @@ from dxmatch.io.values.bodies import Place, parse_municipality
 from dxmatch.io.values.capacity import availability
 from dxmatch.io.values.cells import is_missing, plain_cell, strip_urls
 from dxmatch.io.values.certificate_list import parse_certifications
-from dxmatch.io.values.conditions import ProtectedTopic, find_protected
 from dxmatch.io.values.days import parse_date
 from dxmatch.io.values.deals import Flow, Interviews, parse_flow, parse_interviews
 from dxmatch.io.values.durations import Duration, YearRange, parse_months, parse_years
@@ -43,7 +42,6 @@ __all__ = [
     "Precision",
     "Presence",
     "PresenceMode",
-    "ProtectedTopic",
     "Settlement",
     "SettlementMethod",
     "ShareRange",
@@ -55,7 +53,6 @@ __all__ = [
     "availability",
     "clean_label",
     "clean_title",
-    "find_protected",
     "is_missing",
     "parse_bool",
     "parse_certifications",

@@ -40,6 +40,11 @@ def plain(raw: str) -> str:
     return _BLANKS.sub(" ", _LONG_VOWEL_AS_RANGE.sub("~", text)).strip()
 
 
+def one_sign_each(raw: str) -> str:
+    """Every wave as ``~``, every dash as ``-``; as long as the text itself."""
+    return raw.translate(_SIGNS)
+
+
 def folded(raw: str) -> str:
     """`plain` in lower case and without blanks: for values in which blanks mean nothing."""
     text = re.sub(r"\s+", "", plain(raw).lower())

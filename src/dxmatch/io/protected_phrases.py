@@ -1,0 +1,158 @@
+"""Phrases of free text that must not be used about a person: found, and cut out.
+
+The phrases stand in ``data/protected_phrases.toml``. They are statements about a person (45歳,
+外国籍不可, 要健康診断書), not the words alone, which municipal work is full of (国籍別統計,
+健康管理システム, 40代向けサービス).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from dxmatch.io.protected_topics import ProtectedTopic, topic_table
+from dxmatch.io.values.plain_text import one_sign_each
+
+_ROUNDS: Final = 4
+_BLANKS: Final = " \t\r\u00a0\u3000"
+_NEUTRAL: Final = re.compile(
+    r"(?:年齢|性別|国籍|学歴|経歴|男女|男性|女性|宗教|信条|障害の有無|[・、,/]|や|と){1,16}+(?:は|を|も|に)?(?:一切|特に)?"
+    r"(?:不問|問わず|問いません|問わない|関係なく|関わらず|かかわらず)"
+)
+_LONG_VOWEL: Final = re.compile("(?<=[0-9])ー(?=[0-9])")
+_CUT: Final = "\x00"
+_EMPTY: Final = re.compile(rf"[(（\[【「]\s*[{_CUT}、,・/\s]*{_CUT}[{_CUT}、,・/\s]*[)）\]】」]")
+_BEFORE: Final = re.compile(rf"{_CUT}[ \t\u3000]*[、，,;；・/／|｜][ \t\u3000]*")
+_BEHIND: Final = re.compile(rf"[、，,;；・/／|｜:： \t\u3000]{{1,9}}{_CUT}(?=$|[\n。)）])", re.M)
+_ALONE: Final = re.compile(rf"(?:^|(?<=[\n。]))[ \t\u3000]*{_CUT}[ \t\u3000]*。?", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A text without what must not be said in it, and what that was about."""
+
+    text: str = field(repr=False)
+    topics: tuple[ProtectedTopic, ...] = ()
+
+
+def redacted(raw: str) -> Redacted:
+    """The text without protected phrases; the very same text if there are none.
+
+    What is left holds none either: redacting it again changes nothing. A text that goes on
+    touching protected topics after four rounds of cutting is left out as a whole.
+    """
+    text, topics = raw, dict[ProtectedTopic, None]()
+    for _ in range(_ROUNDS):
+        spans = _spans(text)
+        if not spans:
+            return Redacted(text, tuple(topics))
+        topics |= dict.fromkeys(topic for _, _, topic in spans)
+        text = _without(text, spans)
+    return Redacted("" if _spans(text) else text, tuple(topics))
+
+
+def find_protected(raw: str) -> tuple[ProtectedTopic, ...]:
+    """The topics of the protected phrases in a text, each once; never the text itself."""
+    return tuple(dict.fromkeys(topic for _, _, topic in _spans(raw)))
+
+
+_Span = tuple[int, int, ProtectedTopic]
+
+
+def _spans(text: str) -> list[_Span]:
+    """Where protected phrases stand; whole signs of the text, in the order of the topics."""
+    rules = _rules()
+    quick = _squeezed(text)
+    if rules.anywhere.search(quick) is None and rules.signs.search(quick) is None:
+        return []
+    suspected = [t for t, words in rules.words.items() if words.search(quick)]
+    folded, places = _folded(text)
+    folded = _LONG_VOWEL.sub("-", folded)
+    folded = _NEUTRAL.sub(lambda found: _CUT * len(found[0]), folded)
+    found = []
+    for topic in suspected:
+        for phrase in rules.phrases[topic]:
+            found += [
+                (places[hit.start()], places[hit.end() - 1] + 1, topic)
+                for hit in phrase.finditer(folded)
+                if hit[0]
+            ]
+    return found
+
+
+def _squeezed(text: str) -> str:
+    """Folded at the speed of C, without places: good enough to tell where nothing is."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return folded if folded.isascii() else "".join(folded.split(" "))
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Half-width, lower case, blanks beside Japanese left out; and the place of every sign."""
+    signs: list[str] = []
+    places: list[int] = []
+    blank = -1
+    for place, char in enumerate(one_sign_each(text)):
+        if char in _BLANKS:
+            blank = place
+            continue
+        wide = "\n" if char in "\n\x0b\x0c\u2028" else unicodedata.normalize("NFKC", char).lower()
+        if blank >= 0 and signs and signs[-1].isascii() and wide.isascii():
+            signs.append(" ")
+            places.append(blank)
+        blank = -1
+        signs += wide
+        places += [place] * len(wide)
+    return "".join(signs), places
+
+
+def _without(text: str, spans: list[_Span]) -> str:
+    """The text with the spans cut out, and without the signs that then join nothing."""
+    text = text.replace(_CUT, " ")
+    kept: list[str] = []
+    place = 0
+    for start, stop, _ in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if stop > place:
+            kept += [text[place:start], _CUT] if start > place or not kept else []
+            place = stop
+    left = "".join((*kept, text[place:])).replace(f" {_CUT} ", f"{_CUT} ")
+    for sign, instead in ((_EMPTY, _CUT), (_BEFORE, _CUT), (_BEHIND, _CUT), (_ALONE, "")):
+        left = sign.sub(instead, left)
+    return left.replace(_CUT, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    anywhere: re.Pattern[str]
+    signs: re.Pattern[str]
+    words: dict[ProtectedTopic, re.Pattern[str]]
+    phrases: dict[ProtectedTopic, tuple[re.Pattern[str], ...]]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    table = topic_table("protected_phrases.toml")
+    topics = {topic: table[topic] for topic in ProtectedTopic if topic in table}
+    words = {topic: "|".join(map(re.escape, rows["words"])) for topic, rows in topics.items()}
+    signs = {topic: rows["signs"] for topic, rows in topics.items() if "signs" in rows}
+    return _Rules(
+        # Literal words alone are found many times faster than together with the signs.
+        re.compile("|".join(words.values())),
+        re.compile("|".join(signs.values())),
+        {
+            topic: re.compile("|".join([any_word, *filter(None, [signs.get(topic)])]))
+            for topic, any_word in words.items()
+        },
+        {
+            topic: tuple(re.compile(_filled(row, table["parts"]), re.M) for row in rows["phrases"])
+            for topic, rows in topics.items()
+        },
+    )
+
+
+def _filled(phrase: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        phrase = phrase.replace(f"<{name}>", f"(?:{part})")
+    return phrase

@@ -1,0 +1,157 @@
+"""What must not be used about a person is cut out of a text; the words of municipal work stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dxmatch.io.issues import IssueCode
+from dxmatch.io.plain_values import parse_free_text
+from dxmatch.io.protected_phrases import find_protected, redacted
+from dxmatch.io.protected_topics import ProtectedTopic
+
+FORBIDDEN = """
+外国籍不可|日本人のみ|40代まで|35歳以下|男性のみ|女性歓迎|要健康診断書|国籍:日本|国籍：ベトナム
+既婚|1985年生まれ|45歳|男性(42)|男性（４２歳）|20〜35歳|４０代までの若手を希望|30代前半
+満42歳です|昭和50年生まれ|S50年生|年齢:45|年齢は45歳です|性別:男|女性 35歳|女性の方歓迎|男性限定
+若手歓迎|若い方を希望|シニア不可|日本国籍|日本国籍を有する者|中国籍|外国籍の方は不可
+在留資格:技術・人文知識|永住権あり|本籍:東京都|出身地:長野県|長野県出身です|配偶者あり|独身です
+子供2人|扶養家族3人|家族構成:妻と子|持ち家あり|宗教:仏教|創価学会員不可|支持政党:自民党
+尊敬する人物:坂本龍馬|労働組合加入者不可|組合活動歴なし|愛読書:論語|身元調査あり|持病なし
+既往歴:なし|障害者手帳あり|障害者手帳2級|障害者不可|血液型A型|血液型:O|前科なし|賞罰なし
+犯罪歴のない方|妊娠中の方は不可|心身ともに健康な方|健康状態良好|Age: 45|45 years old|male, 45
+Females only|Nationality: Vietnam|Japanese nationals only|born in 1985|no foreigners
+外 国 籍 不 可|三児の父|50代のベテラン|20~30代|30代男性|25歳〜40歳くらいまで
+"""
+HONEST = """
+年代別分析|40代向けサービスの設計|男女共同参画計画の策定支援|国籍別統計|健康管理システム
+高齢者福祉|宗教法人向け会計|障害対応|障害福祉システム|65歳以上の高齢者向け給付
+18歳以上の住民を対象とした調査|75歳以上の後期高齢者医療|15歳未満の児童手当|3歳児健診システム
+女性活躍推進法対応|男性育休取得率の集計|女性向けアプリの企画|20代から60代の利用者調査
+2020年代のDX戦略|国籍・地域別人口の集計|在留資格管理システムの運用|外国人住民向け窓口の多言語化
+外国人相談窓口のDX|本籍・戸籍システムの標準化|本籍地通知事務|生年月日の名寄せ処理
+年齢階層別の人口推計|性別を問わない窓口設計|性別不問|年齢不問|国籍・性別・年齢不問
+家族手当の計算|扶養控除の計算|配偶者控除の計算|独身者向けアプリ|未婚率の分析|子育て支援システム
+ひとり親家庭支援|一部事務組合の共同利用|健康保険組合向けシステム|協同組合員向けアプリ
+組合員管理システム|信条とするのは品質第一|デザイン思想|設計思想を共有
+公的個人認証・マイナンバーカード対応|マイナンバー連携|電話対応・メール対応
+LINE公式アカウントの構築|LINE ID連携|コンサル出身|大手SIer出身|長野県庁出身
+人事システム 障害管理|病歴要約作成支援AI|妊娠届出システム|一人暮らし高齢者の見守り
+選挙システムの保守|政党助成金の事務|前科学省の案件|シニアエンジニア|若手育成|若手職員の研修
+世代交代|代表取締役の補佐|歳入歳出システム|歳出予算の分析|3年生存率の分析
+1985年から運用のCOBOL資産|2024-04-01から稼働|ISO 9001-2015|IPアドレス 192.168.10.20
+a 20-year-old COBOL system|Usage: 45 percent|female health app|percentage: 30|Image processing
+language: 40|message age distribution|人口10万人当たり|男女別人口の集計|性能改善|可用性30代替
+職員1200人規模|住所録管理システム|住所コード変換|在宅勤務可|お客様の声を希望に変える
+03-04-2024に開始|バージョン 1.2-3.4-5|経験10年以上、PM歴5年|40代の市民を対象とした調査
+女性比率の向上施策|障害者雇用システム|身体障害者手帳システム|障害者手帳交付事務|バリアフリー対応
+健康診断結果の管理|要介護認定|要件定義|血液検査データ|色覚バリアフリー配慮
+20代~40代のターゲット層|長男|彼女|男子校向けLMS|女子大のシステム|外国籍住民の窓口|前歴照会
+名前空間の設計|ファイル名前解決|18歳成人への対応|中国語|韓国人観光客向けサイト|日本人向けサイト
+既婚者向けサービス|年齢・性別・国籍不問|外国人住民向けアプリの開発|18歳以下の医療費助成システム
+戸籍の本籍地の管理|システム障害対応、健診システム|情報処理学会会員
+女性限定イベントの集客サイト構築|κ係数と年齢の相関分析|外国籍児童の就学案内|AB型のテスト設計
+C型肝炎検診システム|ビザ・プリペイド決済の導入|国民健康保険の資格管理|1人1台端末
+90年代からの基幹システム|10代向け教材|妻籠宿の観光DX
+"""
+KEPT = {
+    "Java10年。外国籍不可。AWSの経験あり": "Java10年。AWSの経験あり",
+    "45歳、Java歴20年のエンジニアです": "Java歴20年のエンジニアです",
+    "1985年生まれのエンジニアです。要件定義から担当。": "エンジニアです。要件定義から担当。",
+    "男性(42)。庁内説明が得意": "庁内説明が得意",
+    "PMです(35歳以下希望)。": "PMです。",
+    "①要件定義、４０代まで、③設計": "①要件定義、③設計",
+    "PM・女性歓迎・常駐可": "PM・常駐可",
+    "東京都23区で2-3名のチーム": "東京都23区で2-3名のチーム",
+    "一行目\n要健康診断書\n三行目": "一行目\n\n三行目",
+    "PM, male, 45, AWS": "PM, AWS",
+    "男性男性歓迎歓迎": "",
+}
+CONTACTS = """
+090-1234-5678|０９０ー１２３４ー５６７８|09012345678|03-1234-5678|0263-12-3456|(03)1234-5678|+81-90-1234-5678
+TEL:03-1234-5678|電話 0263123456|taro@example.co.jp|メール:taro.y+x@example.jp|LINE ID: taro_y
+〒391-8501 長野県茅野市塚原2-6-1|住所:長野県茅野市塚原|長野県茅野市塚原2-6-1
+Skype: live:taro|氏名:山田太郎
+"""
+TOPIC_OF = {
+    "本籍:東京": ProtectedTopic.ORIGIN,
+    "国籍:日本": ProtectedTopic.NATIONALITY,
+    "既婚": ProtectedTopic.FAMILY,
+    "持ち家あり": ProtectedTopic.HOUSING,
+    "信仰あり": ProtectedTopic.RELIGION,
+    "支持政党なし": ProtectedTopic.POLITICS,
+    "尊敬する人物:空海": ProtectedTopic.THOUGHT,
+    "組合活動歴なし": ProtectedTopic.UNION,
+    "愛読書:論語": ProtectedTopic.READING,
+    "身元調査あり": ProtectedTopic.BACKGROUND_CHECK,
+    "病歴なし": ProtectedTopic.HEALTH,
+    "前科なし": ProtectedTopic.CRIME,
+    "女性のみ": ProtectedTopic.SEX,
+    "35歳まで": ProtectedTopic.AGE,
+    "taro@example.jp": ProtectedTopic.CONTACT,
+    "本名:山田": ProtectedTopic.IDENTITY,
+}
+
+
+def phrases(text: str) -> list[str]:
+    return [phrase for line in text.split("\n") for phrase in line.split("|") if phrase]
+
+
+def test_enough_phrases_are_tried() -> None:
+    assert len(phrases(FORBIDDEN)) >= 40
+    assert len(phrases(HONEST)) >= 60
+
+
+@pytest.mark.parametrize("phrase", phrases(FORBIDDEN))
+def test_a_forbidden_phrase_is_cut_out_and_its_neighbours_stay(phrase: str) -> None:
+    assert redacted(phrase).text == ""
+    among = redacted(f"要件定義から担当。{phrase}。AWSの移行経験あり")
+    assert among.topics
+    assert among.text == "要件定義から担当。AWSの移行経験あり"
+
+
+@pytest.mark.parametrize("phrase", phrases(HONEST))
+def test_words_of_municipal_work_stay(phrase: str) -> None:
+    assert redacted(phrase).text is phrase
+    assert find_protected(f"要件定義から担当。{phrase}。AWSの移行経験あり") == ()
+
+
+@pytest.mark.parametrize(("raw", "text"), KEPT.items())
+def test_the_rest_of_the_text_is_kept(raw: str, text: str) -> None:
+    assert redacted(raw).text == text
+
+
+@pytest.mark.parametrize("contact", phrases(CONTACTS))
+def test_nobody_can_be_reached_through_a_text(contact: str) -> None:
+    parsed = parse_free_text(f"要件定義が得意、{contact}", 200)
+    assert (parsed.value, parsed.issues) == ("要件定義が得意", (IssueCode.PROTECTED_ATTRIBUTE,))
+
+
+@pytest.mark.parametrize(("phrase", "topic"), TOPIC_OF.items())
+def test_every_topic_is_named(phrase: str, topic: ProtectedTopic) -> None:
+    assert find_protected(phrase) == (topic,)
+    for lang in ("ja", "en"):
+        assert topic.label.get(lang)
+        assert topic.source.get(lang)
+
+
+def test_only_columns_tell_the_age_by_a_proxy() -> None:
+    assert set(ProtectedTopic) - set(TOPIC_OF.values()) == {ProtectedTopic.AGE_PROXY}
+
+
+PIECES = st.sampled_from(
+    phrases(FORBIDDEN) + phrases(HONEST) + list("、。()/ \n男女歳代のみ不可4５")
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=60))
+@example("男性" * 9 + "のみ" * 9)
+def test_what_is_left_holds_nothing_forbidden(raw: str) -> None:
+    """find_protected(redacted(t).text) == () for any text, and an untouched text is the same."""
+    left = redacted(raw)
+    assert find_protected(left.text) == ()
+    assert redacted(left.text).text == left.text
+    assert left.topics or left.text == raw
+    assert len(set(left.topics)) == len(left.topics)
+    assert raw not in repr(left) or len(raw) < 20
