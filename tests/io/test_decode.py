@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.errors import FeedRejected, InvalidInput
+from dxmatch.io.damaged_lines import restored
 from dxmatch.io.decode import decode_feed
+from dxmatch.io.encoding_ladder import text_in
+from dxmatch.io.issues import IssueCode
 
 TABLE = "管理番号,スキル,単価\nA-1,クラウド基盤・髙﨑㈱①,80万円\n"
 PLAIN = "管理番号,スキル,単価\nA-1,要件定義とｼｽﾃﾑ,80万円\n"
@@ -85,10 +88,76 @@ def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
         decode_feed(content, file="a.csv")
 
 
-def test_one_line_in_another_encoding_is_refused_not_replaced() -> None:
+def test_one_line_in_another_encoding_is_read_alone_and_told() -> None:
     content = "id,スキル\n1,設計\n".encode() + "2,設計\n".encode("cp932")
-    with pytest.raises(FeedRejected):
+    found = decode_feed(content, file="a.csv")
+    assert found.text == "id,スキル\n1,設計\n2,設計\n"
+    assert (found.encoding, found.lines) == ("utf-8", {3: IssueCode.MIXED_ENCODING})
+
+
+@pytest.mark.parametrize(("lead", "other"), [("cp932", "utf-8"), ("utf-8", "euc_jp")])
+def test_any_leading_encoding_may_hold_another_line(lead: str, other: str) -> None:
+    rows = [f"{n},スキル管理の設計 3\n".encode(lead) for n in range(9)]
+    content = b"".join([*rows, "9,データ分析と設計書\n".encode(other), *rows])
+    found = decode_feed(content, file="a.csv")
+    assert found.encoding == lead
+    assert found.lines == {10: IssueCode.MIXED_ENCODING}
+    assert "9,データ分析と設計書\n" in found.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp", "iso2022_jp_ext"])
+def test_a_line_in_no_encoding_keeps_every_byte(encoding: str) -> None:
+    good = "1,設計\\と実装\r\n".encode(encoding)
+    bad = good[:-2] + b"\xff\x00\x07" + good[-2:]
+    found = decode_feed(good * 3 + bad + good, file="a.csv")
+    assert found.lines == {4: IssueCode.BAD_BYTES}
+    line = found.text.split("\r\n")[3]
+    assert restored(line, encoding) == bad[:-2]
+    assert found.text.split("\r\n")[4] == good.decode(encoding)[:-2]
+
+
+def test_a_byte_lost_from_utf_8_is_no_other_encoding() -> None:
+    """Cut in the middle of 計, the line is valid cp932 too (險ｭ險); it must not be taken."""
+    rows = "id,技能\n1,設計\n2,設計\n".encode()
+    found = decode_feed(rows + "3,設計".encode()[:-1] + b",x\n", file="a.csv")
+    assert found.lines == {4: IssueCode.BAD_BYTES}
+
+
+def test_a_file_of_bad_lines_is_refused() -> None:
+    content = "id,スキル\n".encode() + b"\xff\xfe,x\n" * 3
+    with pytest.raises(FeedRejected) as refused:
         decode_feed(content, file="a.csv")
+    assert refused.value.code == "ENCODING_UNKNOWN"
+
+
+def test_half_a_pair_in_utf_16_costs_its_line() -> None:
+    text = "id,技能\n" + "1,設計\n" * 5
+    rows = text.encode("utf-16")
+    found = decode_feed(rows + b"3\x00\x00\xd8\n\x00" + b"4\x00\n", file="a.csv")
+    assert found.text == text + "3\\ud800\n4\\x0a"
+    assert set(found.lines) == {7, 8}
+
+
+@pytest.mark.parametrize("end", [b"\x1a", b"\x1a\0\0\0", b"\0" * 512])
+def test_the_end_mark_of_old_systems_is_no_row(end: bytes) -> None:
+    assert decode_feed(PLAIN.encode("cp932") + end, file="a.csv").text == PLAIN
+
+
+@pytest.mark.parametrize("encoding", ["euc_jp", "iso2022_jp_ext"])
+def test_signs_of_windows_are_read_in_older_encodings(encoding: str) -> None:
+    """①, ㈱ and 髙 are in no standard of EUC-JP or ISO-2022-JP, but in what Windows writes."""
+    moved = {"euc_jp": b"\xad\xa1\xad\xea", "iso2022_jp_ext": b"\x1b$B-!-j\x1b(B"}[encoding]
+    content = f"{PLAIN}".encode(encoding) + b"A-2," + moved + b",x\n"
+    assert decode_feed(content, file="a.csv").text == f"{PLAIN}A-2,①㈱,x\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf_32_without_a_mark_is_found(encoding: str) -> None:
+    assert decode_feed(TABLE.encode(encoding), file="a.csv").text == TABLE
+
+
+def test_two_marks_are_none_of_the_text() -> None:
+    assert decode_feed(b"\xef\xbb\xbf" * 2 + TABLE.encode(), file="a.csv").text == TABLE
 
 
 @given(st.binary(max_size=300))
@@ -98,7 +167,10 @@ def test_any_bytes_decode_without_replacement_or_are_refused(content: bytes) -> 
         found = decode_feed(content, file="a.csv")
     except FeedRejected:
         return
-    if found.encoding == "utf-8":
-        assert found.text.encode("utf-8") == content
+    if found.lines:
+        assert sum(code is IssueCode.BAD_BYTES for code in found.lines.values()) <= len(content)
+    elif found.encoding == "utf-8":
+        assert content.startswith(found.text.encode("utf-8"))
+        assert not content[len(found.text.encode("utf-8")) :].strip(b"\0\x1a")
     elif found.encoding in {"cp932", "euc_jp"}:
-        assert content.decode(found.encoding) == found.text
+        assert text_in(content.rstrip(b"\0\x1a"), found.encoding) == found.text.rstrip("\0\x1a")

@@ -1,17 +1,29 @@
 """Bytes to text by a strict ladder; a guess is made only where the evidence is clear.
 
 Detectors were measured and set aside: on short Japanese tables they name other scripts. The ladder
-is: byte order mark, UTF-16 without a mark, ISO-2022-JP escapes, UTF-8, then cp932 against EUC-JP
-by how Japanese the text looks. Nothing is ever replaced or dropped.
+is: byte order mark, UTF-16 and UTF-32 without a mark, ISO-2022-JP escapes, UTF-8, then cp932
+against EUC-JP by how Japanese the text looks. A few lines that are in no or another encoding cost
+those lines only. Nothing is ever replaced or dropped.
 """
 
 from __future__ import annotations
 
 import codecs
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dxmatch.errors import InvalidInput
+from dxmatch.io.encoding_ladder import (
+    ISO_2022_JP,
+    has_escapes,
+    likelier,
+    mostly_controls,
+    text_in,
+)
+from dxmatch.io.issues import IssueCode
+from dxmatch.io.mixed_lines import decode_by_lines, utf_8_leads
 from dxmatch.io.rejection import AMBIGUOUS_ENCODING, BINARY, UNKNOWN_ENCODING, WRONG_ENCODING
+from dxmatch.io.wide_text import decode_wide, is_wide, wide_without_mark
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,18 +32,23 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ESCAPES = (b"\x1b$", b"\x1b(I", b"\x1b(J")
 # What people call Shift_JIS is Microsoft's superset of it (①, 髙, ㈱).
 _SHIFT_JIS = {"shift_jis", "shift-jis", "sjis", "windows-31j", "ms932", "csshiftjis"}
-_SAMPLE = 200_000
+_NARROW = ("utf-8", "cp932", "euc_jp")
+_NAMES = {ISO_2022_JP: "iso-2022-jp"}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a feed and the name of the encoding that it was in."""
+    """The text of a feed and the name of the encoding that it was in.
+
+    ``lines`` are those (from 1; ended by LF, CRLF or CR) in another encoding (``MIXED_ENCODING``)
+    or in none (``BAD_BYTES``: kept as `dxmatch.io.damaged_lines` writes them).
+    """
 
     text: str = field(repr=False)
     encoding: str
+    lines: Mapping[int, IssueCode] = field(default_factory=dict)
 
 
 def decode_feed(content: bytes, *, file: str, encoding: str | None = None) -> Decoded:
@@ -40,7 +57,7 @@ def decode_feed(content: bytes, *, file: str, encoding: str | None = None) -> De
     Args:
         content: all bytes of the file.
         file: its name, for messages.
-        encoding: what the mapping or the caller states; never second-guessed.
+        encoding: what the mapping or the caller states; never second-guessed as a whole.
 
     Raises:
         FeedRejected: binary, undecodable or ambiguous bytes; says how to state the encoding.
@@ -52,15 +69,18 @@ def decode_feed(content: bytes, *, file: str, encoding: str | None = None) -> De
         if content.startswith(mark):
             return _stated(content, file, name)
     if b"\0" in content:
-        return _utf_16_without_mark(content, file)
-    if any(escape in content for escape in _ESCAPES):
-        found = _try(content, "iso2022_jp_ext")
-        if found is not None:
-            return Decoded(found, "iso-2022-jp")
-    found = _try(content, "utf-8")
-    if found is not None:
-        return Decoded(found, "utf-8")
-    return _cp932_or_euc(content, file)
+        wide = wide_without_mark(content)
+        if wide is not None:
+            return Decoded(*wide)
+    content = _without_end_mark(content)
+    if b"\0" not in content:
+        if has_escapes(content) and (found := text_in(content, ISO_2022_JP)) is not None:
+            return Decoded(found, _NAMES[ISO_2022_JP])
+        if (found := text_in(content, "utf-8")) is not None:
+            return Decoded(found, "utf-8")
+        if not utf_8_leads(content) and (decoded := _cp932_or_euc(content, file)):
+            return decoded
+    return _by_lines(content, file)
 
 
 def known_encoding(name: str) -> str:
@@ -86,72 +106,64 @@ def known_encoding(name: str) -> str:
     return "utf-8-sig" if info.name == "utf-8" else info.name
 
 
-def _try(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeError:
-        return None
-
-
 def _stated(content: bytes, file: str, encoding: str) -> Decoded:
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise WRONG_ENCODING.of(file, f"{encoding}, byte {error.start + 1}") from None
-    except UnicodeError:
-        raise WRONG_ENCODING.of(file, encoding) from None
+    if is_wide(encoding):
+        wide = decode_wide(content, encoding)
+        if wide is None:
+            raise WRONG_ENCODING.of(file, encoding)
+        return Decoded(*wide)
     # A second mark appears when two marked files are joined or saved twice.
-    return Decoded(text.lstrip("\ufeff"), encoding)
+    plain = content
+    while encoding == "utf-8-sig" and plain.startswith(codecs.BOM_UTF8):
+        plain = plain[len(codecs.BOM_UTF8) :]
+    plain = _without_end_mark(plain)
+    codec = "utf-8" if encoding == "utf-8-sig" else encoding
+    text = None if b"\0" in plain else text_in(plain, codec)
+    if text is not None:
+        return Decoded(text.lstrip("\ufeff"), encoding)
+    marked = any(plain.startswith(mark) for mark, _ in _MARKS)
+    mixed = None if marked else decode_by_lines(plain, [codec])
+    if mixed is None:
+        raise WRONG_ENCODING.of(file, _first_fault(plain, codec))
+    return Decoded(mixed.text, encoding, mixed.lines)
 
 
-def _utf_16_without_mark(content: bytes, file: str) -> Decoded:
-    """Text in UTF-16 has line ends and commas with a zero byte always on the same side."""
-    for encoding, newline in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
-        if newline in content:
-            text = _try(content, encoding)
-            if text is not None and "\0" not in text and plausibility(text) > 0:
-                return Decoded(text, encoding)
-    raise BINARY.of(file)
+def _first_fault(content: bytes, encoding: str) -> str:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError as error:
+        return f"{encoding}, byte {error.start + 1}"
+    except UnicodeError:
+        pass
+    return encoding
 
 
-def _cp932_or_euc(content: bytes, file: str) -> Decoded:
-    read = {name: _try(content, name) for name in ("cp932", "euc_jp")}
+def _without_end_mark(content: bytes) -> bytes:
+    """Without Ctrl-Z, which ended files once, and the zero bytes that fill a last block."""
+    kept = content.rstrip(b"\0\x1a")
+    end = content[len(kept) :]
+    return kept if end.startswith(b"\x1a") or kept.endswith((b"\n", b"\r")) else content
+
+
+def _cp932_or_euc(content: bytes, file: str) -> Decoded | None:
+    """The whole file in one of the two; None if it is in neither."""
+    read = {name: text_in(content, name) for name in ("cp932", "euc_jp")}
     found = {name: text for name, text in read.items() if text is not None}
     if not found:
-        raise UNKNOWN_ENCODING.of(file)
-    if any(_controls(text) for text in found.values()):
+        return None
+    if any(map(mostly_controls, found.values())):
         raise BINARY.of(file)
-    if len(found) == 1:
-        return Decoded(*next((text, name) for name, text in found.items()))
-    cp932, euc = plausibility(found["cp932"]), plausibility(found["euc_jp"])
-    if cp932 == euc or (_only_half_width(found["cp932"]) and not _has_kana(found["euc_jp"])):
+    best = next(iter(found)) if len(found) == 1 else likelier(found["cp932"], found["euc_jp"])
+    if best is None:
         raise AMBIGUOUS_ENCODING.of(file)
-    best = "cp932" if cp932 > euc else "euc_jp"
     return Decoded(found[best], best)
 
 
-def plausibility(text: str) -> float:
-    """Mean points of the characters beyond ASCII: kana and kanji 1, half-width 0, others −3."""
-    points = [_points(char) for char in text[:_SAMPLE] if char > "\x7f"]
-    return sum(points) / len(points) if points else 0.5
-
-
-def _points(char: str) -> int:
-    if "\u3000" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff" or "\uff01" <= char <= "\uff5e":
-        return 1
-    if "\uff61" <= char <= "\uff9f":
-        return 0
-    # Signs of everyday Japanese text: ①, Ⅲ, ㈱, →, ○, ±, ―, ￥.
-    return 1 if "\u2010" <= char <= "\u33ff" or char in "±×÷°§¶\uffe5\uf929" else -3
-
-
-def _only_half_width(text: str) -> bool:
-    return all("\uff61" <= char <= "\uff9f" for char in text[:_SAMPLE] if char > "\x7f")
-
-
-def _has_kana(text: str) -> bool:
-    return any("\u3041" <= char <= "\u30fe" for char in text[:_SAMPLE])
-
-
-def _controls(text: str) -> bool:
-    return any(char < " " and char not in "\t\n\r\f\v\x1a" for char in text[:_SAMPLE])
+def _by_lines(content: bytes, file: str) -> Decoded:
+    leads = (ISO_2022_JP, *_NARROW) if has_escapes(content) else _NARROW
+    mixed = decode_by_lines(content, leads)
+    if mixed is None:
+        raise (BINARY if b"\0" in content else UNKNOWN_ENCODING).of(file)
+    if mostly_controls(mixed.text):
+        raise BINARY.of(file)
+    return Decoded(mixed.text, _NAMES.get(mixed.encoding, mixed.encoding), mixed.lines)

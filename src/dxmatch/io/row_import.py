@@ -22,7 +22,13 @@ from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.models import Talent
 from dxmatch.vocabulary import Vocabulary
 
-_UNSPLIT = (IssueCode.MALFORMED_ROW, IssueCode.BAD_JSON)
+_UNSPLIT = (
+    IssueCode.MALFORMED_ROW,
+    IssueCode.BAD_JSON,
+    IssueCode.BAD_BYTES,
+    IssueCode.DUPLICATE_KEY,
+    IssueCode.TRUNCATED,
+)
 """Faults of rows whose whole text is one cell."""
 
 

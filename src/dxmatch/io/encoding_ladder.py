@@ -1,0 +1,62 @@
+"""Which encoding explains some bytes: strict readings and the evidence between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from dxmatch.io.japanese_text import has_kana, only_half_width, plausibility
+from dxmatch.io.microsoft_codecs import decode_euc_ms, decode_iso_2022_jp_ms
+
+ISO_2022_JP = "iso2022_jp_ext"
+ESCAPES = (b"\x1b$", b"\x1b(I", b"\x1b(J")
+# Python gives these to the bytes 80, A0 and FD to FF, which cp932 does not use.
+_UNASSIGNED = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
+_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
+_SAMPLE = 100_000
+_MICROSOFT: Mapping[str, Callable[[bytes], str]] = {
+    "euc_jp": decode_euc_ms,
+    ISO_2022_JP: decode_iso_2022_jp_ms,
+}
+
+
+def text_in(content: bytes, encoding: str) -> str | None:
+    """The text in that encoding (or in what Windows means by it); None if it is not valid."""
+    try:
+        text = content.decode(encoding)
+    except UnicodeError:
+        pass
+    else:
+        unassigned = encoding == "cp932" and any(char in text for char in _UNASSIGNED)
+        return None if unassigned else text
+    microsoft = _MICROSOFT.get(encoding)
+    if microsoft is None:
+        return None
+    try:
+        return microsoft(content)
+    except UnicodeError:
+        return None
+
+
+def has_escapes(content: bytes) -> bool:
+    """Whether there are escape sequences of ISO-2022-JP."""
+    return b"\x1b" in content and any(escape in content for escape in ESCAPES)
+
+
+def likelier(cp932: str, euc_jp: str) -> str | None:
+    """Which of two readings of the same bytes is Japanese; None if both may be."""
+    left, right = plausibility(cp932), plausibility(euc_jp)
+    if left == right or (only_half_width(cp932) and not has_kana(euc_jp)):
+        return None
+    return "cp932" if left > right else "euc_jp"
+
+
+def has_controls(text: str) -> bool:
+    """Whether there are control characters that no table holds."""
+    return _CONTROL.search(text) is not None
+
+
+def mostly_controls(text: str) -> bool:
+    """Whether more than a third of the first lines hold control characters: this is no text."""
+    lines = text[:_SAMPLE].split("\n")
+    return 3 * sum(map(has_controls, lines)) > len(lines)
