@@ -53,13 +53,14 @@ def read_written(text: str, order: DateOrder, as_of: date | None) -> Written | I
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Written | None:
     """All days of a year, a month or a day; None if there is no such."""
-    if not 1 <= year <= 9999 or not 1 <= (month or 1) <= 12:
+    first_month, last_month = (1, 12) if month is None else (month, month)
+    if not (1 <= year <= 9999 and 1 <= first_month <= 12):
         return None
-    last_month = month or 12
-    last_day = calendar.monthrange(year, last_month)[1]
-    if not 1 <= (day or 1) <= last_day:
+    first_day, last_day = (day, day) if day is not None else (1, 31)
+    most = calendar.monthrange(year, last_month)[1]
+    if not 1 <= first_day <= most:
         return None
-    return Written(date(year, month or 1, day or 1), date(year, last_month, day or last_day))
+    return Written(date(year, first_month, first_day), date(year, last_month, min(last_day, most)))
 
 
 def _number(text: str | None) -> int | None:

@@ -11,7 +11,7 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, too_long
-from dxmatch.io.values.quantity import NUMBER, find_bounds, to_number
+from dxmatch.io.values.quantity import NUMBER, find_bounds, no_quantity, to_number
 
 _MONTH: Final = r"(?:[ケカか箇個]?月|months?|mos?)"
 _YEAR: Final = r"(?:年間?|years?|yrs?)"
@@ -46,6 +46,8 @@ def parse_months(raw: str) -> Parsed[Duration]:
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     text = _in_months(folded(raw))
+    if refused := no_quantity(text):
+        return Parsed(None, (refused,))
     for bounds in find_bounds(text, _MONTH):
         end = bounds.low or bounds.high
         if end is None or not bounds.unit:
@@ -76,6 +78,8 @@ def parse_years(raw: str) -> Parsed[YearRange]:
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     text = _in_years(folded(raw))
+    if refused := no_quantity(text):
+        return Parsed(None, (refused,))
     for bounds in find_bounds(text, rf"{_YEAR}|{_MONTH}"):
         divisor = 12 if re.fullmatch(_MONTH, bounds.unit) else 1
         low = None if bounds.low is None else bounds.low.value / divisor

@@ -10,7 +10,7 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
-from dxmatch.io.values.quantity import NUMBER, Bounds, find_bounds, is_about
+from dxmatch.io.values.quantity import NUMBER, Bounds, find_bounds, is_about, no_quantity
 from dxmatch.io.values.yen import MAN, MONTHLY_LEAST, SCALES, AmountScale, in_yen
 from dxmatch.models import Rate, RateUnit, TaxBasis
 
@@ -30,8 +30,10 @@ _NEGOTIABLE: Final = ("相談", "見合", "提示", "交渉", "話し合い", "n
 _PRO_BONO: Final = ("無償", "プロボノ", "報酬なし", "報酬無し", "無報酬", "ボランティア", "probono")
 _INCLUDED: Final = ("税込", "内税")
 _EXCLUDED: Final = ("税抜", "税別", "外税", "+税")
-_NEGATIVE: Final = re.compile(r"^-[¥\\]?[0-9]")
 _FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
+_COUNTS: Final = re.compile(r"[週月年日第±.]$|(?<![a-z])[a-z]$")
+"""What stands before a number that is no amount; a letter alone makes it a cell (A1)."""
+
 # A month's pay for three days a week is not the pay of a full-time month, which Rate means.
 _PART_TIME: Final = re.compile(r"週[1-4](?![0-9.])(?!.{0,3}[~-]5)|±")
 _MOST: Final = {RateUnit.HOUR: 200_000, RateUnit.DAY: 2_000_000, RateUnit.YEAR: 500_000_000}
@@ -60,14 +62,14 @@ def parse_rate(
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     text = _COMPOUND.sub(_sum_of, folded(raw))
+    if refused := no_quantity(text):
+        return Parsed(None, (refused,))
     outside, inside = without_brackets(text)
     said, body = _unit_of(outside if re.search(r"[0-9]", outside) else text)
     negotiable = mentions(text, _NEGOTIABLE)
     bounds = _amounts(body)
     if bounds is None:
         return _without_amount(text, said or unit or RateUnit.MONTH, negotiable)
-    if _NEGATIVE.match(body):
-        return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     if _PART_TIME.search(text) and (said or unit or RateUnit.MONTH) is RateUnit.MONTH:
         return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
     low, high, note = in_yen(bounds, body, scale, said or unit)
@@ -117,8 +119,11 @@ def _amounts(text: str) -> Bounds | None:
     for bounds in find_bounds(text, SCALES, joint=r"[~-]|or|または|又は"):
         if bounds.unit or text[: bounds.start].endswith(("¥", "\\")):
             return bounds
-        before, after = text[bounds.start - 1 : bounds.start], text[bounds.stop : bounds.stop + 1]
-        if bare is None and not (_FOREIGN.match(after) or before in tuple("週月年日第±.")):
+        before, after = (
+            text[max(0, bounds.start - 2) : bounds.start],
+            text[bounds.stop : bounds.stop + 1],
+        )
+        if bare is None and not (_FOREIGN.match(after) or _COUNTS.search(before)):
             bare = bounds
     return bare
 

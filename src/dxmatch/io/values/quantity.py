@@ -9,12 +9,15 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
+from dxmatch.io.issues import IssueCode
+
 # A run of digits is looked at once, however long it is; 1e999 is no number of this trade.
 NUMBER: Final = (
     r"(?<![0-9])(?<![0-9]e)(?<![0-9]e[+-])"
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?(?!e[+-]?[0-9])"
 )
 _MOST_DIGITS: Final = 15
+_NEGATIVE: Final = re.compile(r"(?:週|月)?に?[-△▲][¥\\]?[0-9]")
 _BELOW: Final = re.compile(r"(?:max|up to|上限|最大|最高|~)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")
 _ABOVE: Final = re.compile(r"(?:min|最低|下限|最小)\s*[:は]?\s*(?:週|月)?に?\s*[¥\\]?\s*$")
 _FROM: Final = re.compile(r"\s*(?:~|以上|以降|から|より|超|\+)")
@@ -50,6 +53,13 @@ class Bounds:
 def to_number(digits: str) -> Fraction | None:
     """``1,234.5`` as an exact number; None if it is longer than any number that makes sense."""
     return None if len(digits) > _MOST_DIGITS else Fraction(digits.replace(",", ""))
+
+
+def no_quantity(text: str) -> IssueCode | None:
+    """Why plain text is no quantity at all: it is negative, or a formula."""
+    if _NEGATIVE.match(text):
+        return IssueCode.OUT_OF_RANGE
+    return IssueCode.UNREADABLE_VALUE if text.startswith("=") else None
 
 
 def is_about(text: str) -> bool:

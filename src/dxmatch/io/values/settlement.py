@@ -11,7 +11,7 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, mentions, too_long
-from dxmatch.io.values.quantity import NUMBER, find_bounds
+from dxmatch.io.values.quantity import NUMBER, find_bounds, no_quantity
 
 BASE_HOURS: Final = 160
 """Hours of a full-time month where ±20h names no base; a convention of the trade."""
@@ -54,6 +54,8 @@ def parse_settlement(raw: str) -> Parsed[Settlement]:
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     if method is SettlementMethod.FIXED:
         return Parsed(Settlement(method=method))
+    if refused := no_quantity(text):
+        return Parsed(None, (refused,))
     minutes = _MINUTES.search(text)
     hours, issues = _hours(_MINUTES.sub("", text))
     if hours is None:

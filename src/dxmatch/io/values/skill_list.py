@@ -73,6 +73,8 @@ def parse_skills(
                 claims.append(_claim(skill, mention, level.value, as_of, evidence))
             else:
                 claims.append(SkillClaim(skill=skill, evidence=evidence))
+    if not (claims or unresolved or issues):
+        issues[IssueCode.MISSING] = None  # ornaments only
     return Parsed(SkillList(merge_claims(tuple(claims)), tuple(unresolved)), tuple(issues))
 
 

@@ -16,7 +16,7 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.plain_text import folded, mentions, too_long
-from dxmatch.io.values.quantity import Bounds, Quantity, find_bounds, is_about
+from dxmatch.io.values.quantity import Bounds, Quantity, find_bounds, is_about, no_quantity
 
 
 class WorkUnit(StrEnum):
@@ -87,6 +87,8 @@ def parse_workload(raw: str, *, unit: WorkUnit | None = None) -> Parsed[ShareRan
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
     text = folded(raw)
+    if refused := no_quantity(text):
+        return Parsed(None, (refused,))
     if (daily := _HOURS_A_DAY.search(text)) and daily[1] != "8":
         return Parsed(None, (IssueCode.AMBIGUOUS_UNIT,))
     text = _HOURS_A_DAY.sub("", text)
