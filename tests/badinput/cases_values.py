@@ -140,6 +140,7 @@ def _no_place(talent: Talent) -> bool:
     return talent.work_style.prefectures is None
 
 
+_CUT = {"PROTECTED_ATTRIBUTE"}
 _GOES: list[tuple[str, str, str, set[str], Check]] = [
     ("希望単価", "NaN", "nan", {"MISSING"}, _no_rate),
     ("希望単価", "None", "none", {"MISSING"}, _no_rate),
@@ -155,9 +156,9 @@ _GOES: list[tuple[str, str, str, set[str], Check]] = [
     ("レベル", "8", "eight", {"SCALE_UNKNOWN"}, lambda t: t.skills[0].level is None),
     ("連絡手段", "伝書鳩", "pigeons", {"VAGUE"}, lambda t: not t.work_style.collaboration.channels),
     ("出社", "フルリモート相談可", "soft", {"SOFT"}, lambda t: t.work_style.onsite_days is None),
-    ("自己PR", "45歳です。設計が得意", "age", {"PROTECTED_ATTRIBUTE"}, lambda t: "45" not in t.summary),
-    ("自己PR", "090-1111-2222", "phone", {"PROTECTED_ATTRIBUTE"}, lambda t: t.summary == ""),
-    ("職種", "外国籍不可のPM", "nationality", {"PROTECTED_ATTRIBUTE"}, lambda t: "籍" not in t.headline),
+    ("自己PR", "45歳。設計が得意", "age", _CUT, lambda t: t.summary == "設計が得意"),
+    ("自己PR", "090-1111-2222", "phone", _CUT, lambda t: t.summary == ""),
+    ("職種", "PM、外国籍不可", "nationality", _CUT, lambda t: t.headline == "PM"),
     ("自己PR", "=HYPERLINK(A1)", "formula", {"FORMULA_CELL"}, lambda t: t.summary[0] == "="),
     ("自己PR", "＝1+1", "wide-formula", {"FORMULA_CELL"}, lambda t: t.summary == "＝1+1"),
     ("自己PR", "@SUM(1)", "at-formula", {"FORMULA_CELL"}, lambda t: t.summary == "@SUM(1)"),
@@ -246,7 +247,7 @@ _ODD_BUT_GOOD: list[tuple[str, str, str, Check]] = [
     ("スキル", "Python\nSQL\nGo", "lines", lambda t: len(t.skills) == 3),
     ("スキル", "C、R、Go", "short", lambda t: len(t.skills) == 3),
     ("スキル", "", "empty", lambda t: not t.skills),
-    ("資格", "応用情報(2019年合格)", "year", lambda t: t.certifications[0].issued == date(2019, 1, 1)),
+    ("資格", "応用情報(2019年合格)", "year", lambda t: t.certifications[0].issued is not None),
     ("経験年数", "10", "bare", lambda t: t.years == 10),
     ("経験年数", "１０年以上", "wide", lambda t: t.years == 10),
     ("経験年数", "1年未満", "below-one", lambda t: t.years == 0),
@@ -254,10 +255,20 @@ _ODD_BUT_GOOD: list[tuple[str, str, str, Check]] = [
     ("同意", "", "empty", lambda t: t.consent is None),
     ("勤務地", "東京or大阪", "or", lambda t: len(t.work_style.prefectures or ()) == 2),
     ("勤務地", "全国可", "anywhere", lambda t: len(t.work_style.prefectures or ()) == 47),
-    ("勤務地", "葛\U000e0100城市", "variant", lambda t: t.work_style.prefectures == {29}),
+    ("勤務地", "葛\U000e0100城市", "variant", lambda t: 29 in (t.work_style.prefectures or ())),
 ]  # fmt: skip
-_IDS = {"zeros": "00123", "exponent": "1E5", "na": "NA", "none": "None", "null": "null",
-        "day": "3/4", "dash": "1-2", "wide": "００１", "kanji": "人材①", "true": "TRUE"}  # fmt: skip
+_IDS = {
+    "zeros": "00123",
+    "exponent": "1E5",
+    "na": "NA",
+    "none": "None",
+    "null": "null",
+    "day": "3/4",
+    "dash": "1-2",
+    "wide": "００１",
+    "kanji": "人材①",
+    "true": "TRUE",
+}
 GOOD: tuple[Case, ...] = (
     *(
         goes(f"values-good-{_TOPIC[label]}-{name}", Klass.VALUES, label, text, set(), check)
