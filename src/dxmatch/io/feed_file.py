@@ -25,8 +25,6 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BINARY = (
     b"%PDF",
     b"\x1f\x8b",
-    b"PAR1",
-    b"ARROW1",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"7z\xbc\xaf",
@@ -45,6 +43,15 @@ _BY_SUFFIX = {
     ".json": FeedKind.JSON,
     ".jsonl": FeedKind.JSON_LINES,
     ".ndjson": FeedKind.JSON_LINES,
+    ".parquet": FeedKind.PARQUET,
+    ".arrow": FeedKind.ARROW,
+    ".arrows": FeedKind.ARROW,
+    ".feather": FeedKind.ARROW,
+}
+_BY_MAGIC = {
+    b"PAR1": FeedKind.PARQUET,
+    b"ARROW1": FeedKind.ARROW,
+    b"\xff\xff\xff\xff": FeedKind.ARROW,  # a stream begins with the length of its schema
 }
 
 
@@ -91,6 +98,9 @@ def kind_of(content: bytes, name: str) -> FeedKind:
         raise (ENCRYPTED if _ENCRYPTED_STREAM in content else OLD_EXCEL).of(name)
     if content.startswith(b"PK\x03\x04"):
         return _workbook(content, name)
+    for magic, kind in _BY_MAGIC.items():
+        if content.startswith(magic):
+            return kind
     if content.startswith(_BINARY):
         raise BINARY.of(name)
     if _HTML.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):

@@ -22,6 +22,7 @@ from dxmatch.io.suggestion import allowed_names
 from dxmatch.io.table import Sheet
 
 _TABLES = (FeedKind.CSV, FeedKind.TSV)
+_BINARY = frozenset({FeedKind.XLSX, FeedKind.PARQUET, FeedKind.ARROW})
 
 
 def open_table(
@@ -89,7 +90,7 @@ def read_table(file: FeedFile, mapping: Mapping, encoding: str | None, limits: L
     """
     layout = mapping.format
     kind = layout.kind or file.kind
-    if (kind is FeedKind.XLSX) != (file.kind is FeedKind.XLSX):
+    if kind is not file.kind and not _BINARY.isdisjoint({kind, file.kind}):
         raise WRONG_KIND.of(file.name, f"{kind.value}, {file.kind.value}")
     stated = {"kind": kind, "encoding": encoding or layout.encoding}
     return READERS[kind](file, layout.model_copy(update=stated), limits)

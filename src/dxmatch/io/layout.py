@@ -16,6 +16,8 @@ class FeedKind(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     XLSX = "xlsx"
+    PARQUET = "parquet"
+    ARROW = "arrow"
     JSON = "json"
     JSON_LINES = "jsonl"
     JSON_RESUME = "json-resume"

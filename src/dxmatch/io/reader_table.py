@@ -10,6 +10,7 @@ from dxmatch.io.decode import Decoded, decode_feed
 from dxmatch.io.feed_file import FeedFile
 from dxmatch.io.layout import FeedKind, Layout
 from dxmatch.io.limits import Limits
+from dxmatch.io.readers.arrow_reader import read_arrow
 from dxmatch.io.readers.csv_reader import read_csv
 from dxmatch.io.readers.json_reader import read_json, read_json_lines
 from dxmatch.io.readers.xlsx_reader import read_xlsx
@@ -29,6 +30,14 @@ def _of_text(read: _TextReader) -> Reader:
     return reader
 
 
+def _columnar(kind: FeedKind) -> Reader:
+    def reader(file: FeedFile, layout: Layout, limits: Limits) -> Sheet:
+        del layout
+        return read_arrow(file.content, kind, file.name, limits)
+
+    return reader
+
+
 def _xlsx(file: FeedFile, layout: Layout, limits: Limits) -> Sheet:
     return read_xlsx(file.content, layout, file.name, limits)
 
@@ -40,5 +49,7 @@ READERS: Final[Mapping[FeedKind, Reader]] = MappingProxyType(
         FeedKind.JSON: _of_text(read_json),
         FeedKind.JSON_LINES: _of_text(read_json_lines),
         FeedKind.XLSX: _xlsx,
+        FeedKind.PARQUET: _columnar(FeedKind.PARQUET),
+        FeedKind.ARROW: _columnar(FeedKind.ARROW),
     }
 )

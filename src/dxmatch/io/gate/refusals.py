@@ -70,3 +70,31 @@ TOO_SLOW = Rejection(
     "Split the file, or raise limits=Limits(child_seconds=…).",
     "ファイルを分けるか、limits=Limits(child_seconds=…) で上限を変えてください。",
 )
+DIED = Rejection(
+    "PARSER_DIED",
+    "the file ended the process that read it; nothing else was harmed",
+    "このファイルを読む子プロセスが異常終了しました(ほかの処理には影響ありません)",
+    "The file is damaged or hostile. Export the list again, as CSV or XLSX.",
+    "ファイルが壊れているか、悪意のある内容です。一覧を CSV か XLSX で出力し直してください。",
+)
+BROKEN_TABLE = Rejection(
+    "FEED_TABLE_BROKEN",
+    "the Parquet or Arrow file is damaged",
+    "Parquet または Arrow のファイルが壊れています",
+    "Export it again; a file cut off in the middle cannot be read.",
+    "もう一度出力してください。途中で切れたファイルは読めません。",
+)
+TABLE_TOO_LARGE = Rejection(
+    "FEED_UNPACKS_TOO_LARGE",
+    "the table unpacks to more than the limit",
+    "展開後の大きさが上限を超える表です",
+    "Split the file, or raise the limit: limits=Limits(rows=…, xlsx_bytes=…, child_bytes=…).",
+    "ファイルを分けるか、limits=Limits(rows=…, xlsx_bytes=…, child_bytes=…) で変えてください。",
+)
+EXTENSION_TYPE = Rejection(
+    "FEED_EXTENSION_TYPE",
+    "a column is of an extension type",
+    "拡張型(extension type)の列があります",
+    "Write the column as plain text or numbers.",
+    "その列を文字列か数値で出力してください。",
+)
