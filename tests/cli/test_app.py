@@ -10,7 +10,7 @@ import pytest
 from dxmatch import __version__
 from tests.cli.running import AS_OF, CHINO, HOSHI, dxmatch
 
-COMMANDS = ("demo", "check", "match", "skills", "lines", "schema", "profiles")
+COMMANDS = ("demo", "check", "import", "requeue", "match", "skills", "lines", "schema", "profiles")
 
 
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -12,10 +12,12 @@ from dxmatch import __version__
 from dxmatch.cli.command import add_command
 from dxmatch.cli.commands.check import CheckOptions, check_feed
 from dxmatch.cli.commands.demo import DemoOptions, run_demo
+from dxmatch.cli.commands.import_ import ImportOptions, import_feeds_into
 from dxmatch.cli.commands.lines import LinesOptions, show_lines
 from dxmatch.cli.commands.map import MapOptions, map_feed
 from dxmatch.cli.commands.match import MatchOptions, match_feeds
 from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
+from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
 from dxmatch.cli.commands.schema import SchemaOptions, show_schema
 from dxmatch.cli.commands.skills import ResolveOptions, resolve_skills
 
@@ -32,6 +34,8 @@ app.add_typer(skills, name="skills")
 add_command(app, "demo", DemoOptions, run_demo)
 add_command(app, "check", CheckOptions, check_feed)
 add_command(app, "map", MapOptions, map_feed)
+add_command(app, "import", ImportOptions, import_feeds_into)
+add_command(app, "requeue", RequeueOptions, requeue_rows)
 add_command(app, "match", MatchOptions, match_feeds)
 add_command(skills, "resolve", ResolveOptions, resolve_skills)
 add_command(app, "lines", LinesOptions, show_lines)

@@ -53,6 +53,13 @@ OutOption: TypeAlias = Annotated[
         "--out", "-o", help="出力先(完成してから置き換え) / Write to this file, whole or not at all"
     ),
 ]
+FolderOption: TypeAlias = Annotated[
+    Path,
+    typer.Option("--out", "-o", metavar="DIR", help="結果のフォルダー / The folder of the result"),
+]
+ForceOption: TypeAlias = Annotated[
+    bool, typer.Option("--force", help="既存の結果を置き換える / Replace what is there")
+]
 MappingOption: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -10,12 +10,20 @@ from pathlib import Path
 
 from dxmatch.cli.progress import progress_bars
 from dxmatch.io import ImportReport, read_feed
+from dxmatch.io.results import FeedRead, ImportResult, read_for_result
+from dxmatch.io.results.folder import WORKBOOK
 from dxmatch.models import Lang, Text
 
 _SUMMARY = Text(
     ja="{feed}: {seen:,} 行中 取込 {accepted:,}・隔離 {quarantined:,}・空行 {blank:,}",
     en="{feed}: of {seen:,} rows, {accepted:,} accepted, {quarantined:,} quarantined, "
     "{blank:,} blank",
+)
+_DISCARDED = Text(ja="・破棄 {discarded:,}", en=", {discarded:,} discarded")
+_WRITTEN = Text(ja="結果: {out}", en="Result: {out}")
+_REPAIR = Text(
+    ja="{book} を直して次を実行すると、隔離した行を取り込めます: {command}",
+    en="Correct {book}, then take the rows that wait in with: {command}",
 )
 _DETAILS = Text(ja="隔離の理由", en="Why rows wait")
 
@@ -53,6 +61,44 @@ def import_feeds(
                 read_feed(feed.path, feed.mapping, as_of=day, encoding=encoding, progress=step)
             )
     return tuple(reports)
+
+
+def read_feeds(
+    feeds: Sequence[FeedArgument], day: date, encoding: str | None
+) -> tuple[FeedRead, ...]:
+    """Read all feeds with their digests, in order, with a progress bar for each."""
+    with progress_bars() as bar:
+        return tuple(
+            read_for_result(
+                feed.path,
+                feed.mapping,
+                as_of=day,
+                encoding=encoding,
+                progress=bar(feed.path.name),
+            )
+            for feed in feeds
+        )
+
+
+def result_lines(result: ImportResult, out: Path, lang: Lang) -> list[str]:
+    """How many rows of every feed were accepted, and what to do about the rest."""
+    lines = [
+        _SUMMARY.get(lang).format(
+            feed=feed.file,
+            seen=feed.seen,
+            accepted=feed.accepted,
+            quarantined=feed.quarantined,
+            blank=feed.blank,
+        )
+        + (_DISCARDED.get(lang).format(discarded=feed.discarded) if feed.discarded else "")
+        for feed in result.record.feeds
+    ]
+    lines.append(_WRITTEN.get(lang).format(out=out))
+    if result.quarantine.rows:
+        book = shlex.quote(str(out / WORKBOOK))
+        command = f"dxmatch requeue {book} --out {shlex.quote(str(out))}"
+        lines.append(_REPAIR.get(lang).format(book=out / WORKBOOK, command=command))
+    return lines
 
 
 def summary(feed: FeedArgument, report: ImportReport, lang: Lang) -> str:

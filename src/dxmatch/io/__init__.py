@@ -5,7 +5,7 @@ from dxmatch.io.issues import IssueCode, Severity
 from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping, read_mapping
 from dxmatch.io.project_file import read_project
-from dxmatch.io.quarantine import read_quarantine, write_quarantine
+from dxmatch.io.quarantine import read_quarantine, requeue, write_quarantine
 from dxmatch.io.report import ImportReport, QuarantinedRow, RowIssue, SkippedColumn, SkipReason
 from dxmatch.io.shipped import profiles
 from dxmatch.io.writers import write_talents
@@ -25,6 +25,7 @@ __all__ = [
     "read_mapping",
     "read_project",
     "read_quarantine",
+    "requeue",
     "write_quarantine",
     "write_talents",
 ]

@@ -41,7 +41,7 @@ def write_folder(
         InvalidInput: a link, no folder, not empty, in use as the current folder, or not writable.
     """
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 (a link must stay visible)
-    carried = _checked(folder, ours, force)
+    carried = check_folder(folder, ours, force=force)
     staged = folder.parent / f"{temporary_prefix(folder)}{secrets.token_hex(4)}.tmp"
     try:
         _sweep(folder)
@@ -71,8 +71,13 @@ def only_writer(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _checked(folder: Path, ours: Callable[[str], bool], force: bool) -> list[Path]:
-    """Files of others in the folder, which stay; refuses what must not be replaced."""
+def check_folder(folder: Path, ours: Callable[[str], bool], *, force: bool) -> list[Path]:
+    """Files of others in the folder, which stay.
+
+    Raises:
+        InvalidInput: the folder must not be replaced: see `write_folder`.
+    """
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100
     _recover(folder)
     if folder.is_symlink():
         raise OUT_LINK.of(folder.name)

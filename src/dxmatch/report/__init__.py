@@ -3,6 +3,7 @@
 from dxmatch.report.csv_text import shortlists_csv
 from dxmatch.report.funnel_table import funnel_table
 from dxmatch.report.import_plain import import_plain
+from dxmatch.report.import_result_view import import_result_view
 from dxmatch.report.import_view import import_view
 from dxmatch.report.json_text import json_text
 from dxmatch.report.printable import printable
@@ -12,6 +13,7 @@ from dxmatch.report.shortlist_view import shortlist_view
 __all__ = [
     "funnel_table",
     "import_plain",
+    "import_result_view",
     "import_view",
     "json_text",
     "printable",

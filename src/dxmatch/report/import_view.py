@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from rich import box
@@ -9,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dxmatch.io import ImportReport
+from dxmatch.io import ImportReport, QuarantinedRow, SkippedColumn
 from dxmatch.io.issues import IssueCode, wording
 from dxmatch.models import Lang
 from dxmatch.report import words
@@ -24,17 +25,25 @@ def import_view(report: ImportReport, lang: Lang) -> RenderableType:
     """Everything but the values: no cell of the feed is shown, only its place."""
     parts: list[RenderableType] = [_heading(report, lang)]
     if report.issues:
-        parts += [Text(), _codes(report, lang)]
+        rows: dict[IssueCode, list[int]] = {code: [] for code in report.counts()}
+        for issue in report.issues:
+            rows[issue.code].append(issue.row)
+        parts += [Text(), codes_table(rows, lang)]
     if report.quarantine:
-        parts += [Text(), _waiting(report, lang)]
+        parts += [Text(), waiting_table(report.quarantine, lang)]
     if report.skipped:
-        parts += [Text(), Text(words.NOT_IMPORTED.get(lang), style="bold")]
-        parts += [Text(f"  {printable(column.text(lang))}") for column in report.skipped]
+        parts += [Text(), *skipped_lines(report.skipped, lang)]
     return Group(*parts)
 
 
+def skipped_lines(skipped: Iterable[SkippedColumn], lang: Lang) -> list[Text]:
+    """The columns that were left out, each with its reason."""
+    head = Text(words.NOT_IMPORTED.get(lang), style="bold")
+    return [head, *(Text(f"  {printable(column.text(lang))}") for column in skipped)]
+
+
 def _heading(report: ImportReport, lang: Lang) -> RenderableType:
-    facts = [f"{words.MAPPING.get(lang)} {report.mapping}"]
+    facts = [f"{words.MAPPING.get(lang)} {printable(report.mapping)}"]
     if report.sheet:
         facts.append(f"{words.SHEET_OF_BOOK.get(lang)} {printable(report.sheet)}")
     if report.encoding:
@@ -61,37 +70,39 @@ def _table(title: str) -> Table:
     )
 
 
-def _codes(report: ImportReport, lang: Lang) -> Table:
+def codes_table(rows: Mapping[IssueCode, Sequence[int]], lang: Lang) -> Table:
+    """What was noticed, how often, and in which rows first."""
     table = _table(words.ISSUES.get(lang))
     table.add_column(words.EFFECT.get(lang), no_wrap=True)
     table.add_column(words.CODE.get(lang), no_wrap=True)
     table.add_column(words.COUNT.get(lang), justify="right", no_wrap=True)
     table.add_column(words.MEANING.get(lang), ratio=1)
-    for code, count in report.counts().items():
+    for code, numbers in rows.items():
         told, effect = wording(code), wording(code).severity.value
-        rows = words.ROWS.get(lang).format(rows=_examples(report, code))
+        where = words.ROWS.get(lang).format(rows=_examples(numbers))
         table.add_row(
             Text(words.EFFECTS[effect].get(lang), style=words.EFFECT_STYLES[effect]),
             code.value,
-            f"{count:,}",
-            Group(Flowing(told.text.get(lang)), Flowing(f"→ {told.hint.get(lang)} {rows}")),
+            f"{len(numbers):,}",
+            Group(Flowing(told.text.get(lang)), Flowing(f"→ {told.hint.get(lang)} {where}")),
         )
     return table
 
 
-def _examples(report: ImportReport, code: IssueCode) -> str:
+def _examples(numbers: Sequence[int]) -> str:
     """The first rows in which a code occurs."""
-    rows = dict.fromkeys(issue.row for issue in report.issues if issue.code is code)
+    rows = dict.fromkeys(numbers)
     more = " …" if len(rows) > _EXAMPLES else ""
     return ", ".join(str(row) for row in islice(rows, _EXAMPLES)) + more
 
 
-def _waiting(report: ImportReport, lang: Lang) -> RenderableType:
+def waiting_table(rows: Sequence[QuarantinedRow], lang: Lang) -> RenderableType:
+    """The place and cause of the first rows that wait."""
     table = _table(words.QUARANTINED.get(lang))
     table.add_column(words.PLACE.get(lang), overflow="fold")
     table.add_column(words.CODE.get(lang), no_wrap=True)
     table.add_column(words.PROBLEM.get(lang), ratio=1, overflow="fold")
-    for row in report.quarantine[:_ROWS]:
+    for row in rows[:_ROWS]:
         for issue in row.issues:
             if issue.severity.value == "error":
                 table.add_row(
@@ -99,5 +110,5 @@ def _waiting(report: ImportReport, lang: Lang) -> RenderableType:
                     issue.code.value,
                     Flowing(wording(issue.code).text.get(lang)),
                 )
-    rest = report.quarantined - _ROWS
+    rest = len(rows) - _ROWS
     return Group(table, Text(words.MORE.get(lang).format(count=rest))) if rest > 0 else table

@@ -50,6 +50,18 @@ COUNTS: Final = Text(
     ja="{seen:,} 行 = 取込 {accepted:,} + 隔離 {quarantined:,} + 空行 {blank:,}",
     en="{seen:,} rows = {accepted:,} accepted + {quarantined:,} quarantined + {blank:,} blank",
 )
+RESULT_COUNTS: Final = Text(
+    ja="{seen:,} 行 = 取込 {accepted:,} + 隔離 {quarantined:,} + 空行 {blank:,} + 破棄 {discarded:,}",
+    en="{seen:,} rows = {accepted:,} accepted + {quarantined:,} quarantined + {blank:,} blank "
+    "+ {discarded:,} discarded",
+)
+CORRECTED: Final = Text(
+    ja="修正して取り込んだ行: {corrected:,}", en="rows taken in after a correction: {corrected:,}"
+)
+ALL_WAITING: Final = Text(
+    ja="隔離した行の内容は quarantine.xlsx(修正用)と quarantine.jsonl にあります。",
+    en="The rows that wait are in quarantine.xlsx (to correct) and quarantine.jsonl.",
+)
 ISSUES: Final = Text(ja="取込エラー", en="Issues")
 EFFECT: Final = Text(ja="扱い", en="Effect")
 CODE: Final = Text(ja="コード", en="Code")

@@ -56,7 +56,7 @@ def read_own(path: Path, limits: Limits, encoding: str | None = None) -> ImportR
         return _resumes(path, limits)
     file = open_feed(path, limits)
     if kind is FeedKind.JSON_LINES:
-        return _lines(file, limits)
+        return read_talent_lines(file, limits)
     if kind is FeedKind.JSON:
         return _array(file)
     return _table(file, Layout(kind=kind, encoding=encoding, sheet=SHEET), limits)
@@ -104,7 +104,12 @@ def _table(file: FeedFile, layout: Layout, limits: Limits) -> ImportReport:
     return rows.report(sheet.encoding)
 
 
-def _lines(file: FeedFile, limits: Limits) -> ImportReport:
+def read_talent_lines(file: FeedFile, limits: Limits) -> ImportReport:
+    """The talents of canonical JSON Lines; a line that is none waits.
+
+    Raises:
+        FeedRejected: more lines than the limit.
+    """
     rows = TalentRows(file.name)
     content = file.content.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\n")
     for number, line in enumerate(content.split(b"\n"), start=1):
