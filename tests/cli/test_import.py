@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,7 @@ def test_good_feeds_end_with_0_and_nothing_is_overwritten(tmp_path: Path) -> Non
 def test_a_feed_that_cannot_be_read_changes_nothing(tmp_path: Path) -> None:
     feed, out = simple(tmp_path, "id,skill\n1,Python\n"), tmp_path / "out"
     assert dxmatch("import", feed, str(tmp_path / "no.csv"), "--out", str(out)).exit_code == 2
-    assert sorted(os.listdir(tmp_path)) == ["acme.csv", "acme.toml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["acme.csv", "acme.toml"]
 
 
 def test_dangerous_targets_are_refused(tmp_path: Path) -> None:

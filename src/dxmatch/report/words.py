@@ -51,7 +51,8 @@ COUNTS: Final = Text(
     en="{seen:,} rows = {accepted:,} accepted + {quarantined:,} quarantined + {blank:,} blank",
 )
 RESULT_COUNTS: Final = Text(
-    ja="{seen:,} 行 = 取込 {accepted:,} + 隔離 {quarantined:,} + 空行 {blank:,} + 破棄 {discarded:,}",
+    ja="{seen:,} 行 = 取込 {accepted:,} + 隔離 {quarantined:,} + 空行 {blank:,} "
+    "+ 破棄 {discarded:,}",
     en="{seen:,} rows = {accepted:,} accepted + {quarantined:,} quarantined + {blank:,} blank "
     "+ {discarded:,} discarded",
 )
