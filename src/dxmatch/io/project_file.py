@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from dxmatch.errors import InvalidProject
 from dxmatch.io.config_file import read_config
 from dxmatch.io.field_check import Problem, complain, unknown_fields, value_problems
+from dxmatch.io.protected_conditions import protected_conditions
 from dxmatch.io.suggestion import closest
 from dxmatch.models import Municipality, Project, Text
 from dxmatch.vocabulary import ResolutionMethod, SkillCategory, Vocabulary, resolve
@@ -28,7 +29,8 @@ def read_project(path: str | Path, *, vocabulary: Vocabulary | None = None) -> P
     """Read one project file.
 
     Skills, certificates and industries may be written by any name of the vocabulary, the
-    municipality by its code or by a name that only one has, a prefecture by its name.
+    municipality by its code or by a name that only one has, a prefecture by its name. A condition
+    that fair recruitment forbids (外国籍不可, 40代まで) is refused with its place.
 
     Args:
         path: a TOML file, or a JSON file (by its suffix).
@@ -49,6 +51,8 @@ def project_from_table(table: dict[str, Any], name: str, vocabulary: Vocabulary)
     Raises:
         InvalidProject: see `read_project`.
     """
+    if forbidden := list(protected_conditions(table)):
+        raise complain(InvalidProject, name, forbidden, "PROTECTED_CONDITION")
     if unknown := list(unknown_fields(Project, table)):
         raise complain(InvalidProject, name, unknown, "PROJECT_FIELD")
     problems: list[Problem] = []
