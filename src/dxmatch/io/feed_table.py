@@ -10,6 +10,7 @@ from dxmatch.io.columns import fits
 from dxmatch.io.decode import decode_feed
 from dxmatch.io.feed_file import FeedFile, open_feed
 from dxmatch.io.fields import FIELDS
+from dxmatch.io.header_search import below_titles
 from dxmatch.io.layout import FeedKind
 from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping, read_mapping
@@ -93,7 +94,13 @@ def read_table(file: FeedFile, mapping: Mapping, encoding: str | None, limits: L
     if kind is not file.kind and not _BINARY.isdisjoint({kind, file.kind}):
         raise WRONG_KIND.of(file.name, f"{kind.value}, {file.kind.value}")
     stated = {"kind": kind, "encoding": encoding or layout.encoding}
-    return READERS[kind](file, layout.model_copy(update=stated), limits)
+    found = layout.model_copy(update=stated)
+    sheet = READERS[kind](file, found, limits)
+    return below_titles(
+        sheet,
+        mapping,
+        lambda skip: READERS[kind](file, found.model_copy(update={"skip_rows": skip}), limits),
+    )
 
 
 def _resumes(
