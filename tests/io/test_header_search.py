@@ -15,7 +15,8 @@ CLEAN = as_csv(ROWS)
 
 
 @pytest.mark.parametrize(
-    "title", ["人材一覧\r\n", "人材一覧,,,,,,\r\n,,,,,,\r\n", "株式会社A\r\n\r\n出力日,2026/11/23\r\n"]
+    "title",
+    ["人材一覧\r\n", "人材一覧,,,,,,\r\n,,,,,,\r\n", "株式会社A\r\n\r\n出力日,2026/11/23\r\n"],
 )
 def test_a_header_below_titles_is_found(tmp_path: Path, title: str) -> None:
     report = read(tmp_path, title.encode() + CLEAN)

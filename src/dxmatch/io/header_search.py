@@ -1,4 +1,4 @@
-"""A header below title rows, where the mapping does not state ``skip_rows``: found by its labels."""
+"""A header below title rows, found by its labels where the mapping states no ``skip_rows``."""
 
 from __future__ import annotations
 

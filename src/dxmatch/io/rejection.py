@@ -136,8 +136,15 @@ NOT_JSON = Rejection(
     "FEED_NOT_JSON",
     "this is not valid JSON",
     "JSON として正しくありません",
-    "Export it again; a file cut off in the middle cannot be read.",
-    "もう一度出力してください。途中で切れたファイルは読めません。",
+    "Export it again, as one array of objects or one object per line.",
+    "オブジェクトの配列か、1 行に 1 件の形式で、もう一度出力してください。",
+)
+JSON_OBJECTS = Rejection(
+    "FEED_JSON_OBJECTS",
+    "JSON objects follow each other without an array around them, or go over several lines",
+    "JSON のオブジェクトが、配列に入らずに並んでいるか、複数行にわたっています",
+    'Write one object per line and state kind = "jsonl", or put them into one array [ … ].',
+    '1 行に 1 件ずつ書いて kind = "jsonl" とするか、全体を一つの配列 [ … ] にしてください。',
 )
 NO_RECORDS = Rejection(
     "FEED_NO_RECORDS",

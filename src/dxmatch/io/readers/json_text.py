@@ -6,22 +6,37 @@ import json
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from dxmatch.io.limits import Limits
+
+_LIMITS = Limits()
+
 
 class NotJson(ValueError):
     """The text is not the JSON that is accepted here; holds no data, only a position."""
 
 
-def parse_json(text: str) -> Any:
+class RepeatedKey(NotJson):
+    """A key stands twice in one object: two readers could see two values."""
+
+
+def parse_json(text: str, limits: Limits = _LIMITS) -> Any:
     """Parse JSON; numbers come back as the text that stands in the file.
 
     Raises:
-        NotJson: malformed, NaN or Infinity, a repeated key, a lone surrogate, nested too deeply.
+        NotJson: malformed, NaN or Infinity, a repeated key, a lone surrogate, a number of too many
+            digits, nested too deeply.
     """
+
+    def number(digits: str) -> str:
+        if len(digits) > limits.json_digits:
+            raise NotJson("a number of too many digits")
+        return digits
+
     try:
         value = json.loads(
             text,
-            parse_float=str,
-            parse_int=str,
+            parse_float=number,
+            parse_int=number,
             parse_constant=_no_constant,
             object_pairs_hook=_distinct,
         )
@@ -29,7 +44,7 @@ def parse_json(text: str) -> Any:
         raise NotJson(f"line {error.lineno}, column {error.colno}") from None
     except RecursionError:
         raise NotJson("nested too deeply") from None
-    if "\\u" in text and _has_surrogate(value):
+    if "\\u" in text and has_surrogate(value):
         raise NotJson("half of a surrogate pair")
     return value
 
@@ -39,22 +54,44 @@ def dump_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def flatten(record: dict[str, Any]) -> dict[str, str]:
-    """Dotted paths to text: objects are opened, lists stay as JSON, null is empty."""
+def flatten(record: dict[str, Any], limits: Limits = _LIMITS) -> dict[str, str]:
+    """Dotted paths to text: objects are opened, lists stay as JSON, null is empty.
+
+    Raises:
+        NotJson: nested too deeply, or one path written in two ways.
+    """
     flat: dict[str, str] = {}
-    _flatten_into(flat, "", record)
+    _flatten_into(flat, "", record, limits.json_depth)
     return flat
 
 
-def _flatten_into(flat: dict[str, str], prefix: str, record: dict[str, Any]) -> None:
+def _flatten_into(flat: dict[str, str], prefix: str, record: dict[str, Any], depth: int) -> None:
     for key, value in record.items():
         path = f"{prefix}{key}"
+        if isinstance(value, dict | list) and not depth_within(value, depth):
+            raise NotJson("nested too deeply")
         if isinstance(value, dict) and value:
-            _flatten_into(flat, f"{path}.", value)
+            _flatten_into(flat, f"{path}.", value, depth - 1)
             continue
         text = as_cell(value)
         if flat.setdefault(path, text) != text:
             raise NotJson("one path written in two ways")
+
+
+def depth_within(value: Any, most: int) -> bool:
+    """Whether objects and lists stand in each other at most that deep."""
+    level = [value]
+    while level:
+        if most <= 0:
+            return False
+        most -= 1
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+    return True
 
 
 def as_cell(value: Any) -> str:
@@ -77,6 +114,11 @@ def table_of(records: Iterable[dict[str, str] | None]) -> tuple[str, ...]:
     return tuple(paths)
 
 
+def has_surrogate(value: Any) -> bool:
+    """Whether any text in it holds half of a surrogate pair, which is no character."""
+    return any("\ud800" <= char <= "\udfff" for char in dump_json(value))
+
+
 def _no_constant(_: str) -> NoReturn:
     raise NotJson("NaN or Infinity")
 
@@ -84,9 +126,5 @@ def _no_constant(_: str) -> NoReturn:
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise NotJson("a key is repeated in one object")
+        raise RepeatedKey("a key is repeated in one object")
     return found
-
-
-def _has_surrogate(value: Any) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in dump_json(value))
