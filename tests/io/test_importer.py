@@ -194,7 +194,7 @@ def test_the_example_feeds_come_through(name: str) -> None:
 
 def test_a_broken_json_file_is_called_so_without_a_mapping(tmp_path: Path) -> None:
     path = tmp_path / "feed.json"
-    path.write_text('[{"id": 1},')
+    path.write_text('[{"id": 1')
     with pytest.raises(FeedRejected) as error:
         read_feed(path)
     assert error.value.code == "FEED_NOT_JSON"
@@ -248,7 +248,7 @@ def test_a_truncated_last_line_costs_one_row(tmp_path: Path) -> None:
     content = as_json_lines([GOOD, row(管理番号="A-2")])[:-40]
     report = read(tmp_path, content, "feed.jsonl")
     assert [(q.row, q.labels, q.issues[0].code) for q in report.quarantine] == [
-        (2, (), IssueCode.BAD_JSON)
+        (2, (), IssueCode.TRUNCATED)
     ]
     assert report.accepted == 1
 

@@ -15,7 +15,7 @@ from dxmatch.io.layout import FeedKind
 from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping, read_mapping
 from dxmatch.io.reader_table import READERS
-from dxmatch.io.readers.json_elements import array_start
+from dxmatch.io.readers.json_elements import holds_elements
 from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes
 from dxmatch.io.readers.json_text import NotJson, parse_json
 from dxmatch.io.rejection import NOT_FOUND, NOT_JSON, WRONG_KIND
@@ -120,7 +120,7 @@ def _holds_resume(file: FeedFile, encoding: str | None) -> bool:
     try:
         return is_resume(parse_json(text))
     except NotJson as error:
-        if array_start(text, ""):  # its other records can be read
+        if holds_elements(text):  # some of its records can be read
             return False
         raise NOT_JSON.of(file.name, str(error)) from None
 

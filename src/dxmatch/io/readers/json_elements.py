@@ -41,6 +41,14 @@ def array_start(text: str, records: str) -> int | None:
     return found.end() if found else None
 
 
+def holds_elements(text: str) -> bool:
+    """Whether this is an array, perhaps damaged, of which some element can be read."""
+    start = array_start(text, "")
+    if start is None:
+        return False
+    return any(found.fault is None for found in elements(text, start, Limits(), alone=True))
+
+
 def elements(text: str, at: int, limits: Limits, *, alone: bool) -> Iterator[Element]:
     """The elements from a place on, up to the end of the array or of the text.
 
