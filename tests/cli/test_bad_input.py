@@ -9,7 +9,7 @@ from tests.cli.running import AS_OF, CHINO, HOSHI, dxmatch
 SHEET = '[[must]]\nline = "must_have"\n[[want]]\nweight = {weight}\nline = "{line}"\n'
 
 
-def refused(tmp_path: Path, *arguments: str, hint: bool = True) -> str:
+def refused(tmp_path: Path, *arguments: str) -> str:
     """The message in both languages, after checking what holds for all bad input."""
     out = tmp_path / "out.json"
     told = {}
@@ -18,7 +18,7 @@ def refused(tmp_path: Path, *arguments: str, hint: bool = True) -> str:
         assert result.exit_code == 2
         assert result.stdout == ""
         assert "Traceback" not in result.stderr
-        assert not hint or "→" in result.stderr
+        assert "→" in result.stderr
         told[lang] = result.stderr
     assert told["ja"] != told["en"]
     assert not [path for path in tmp_path.rglob("*") if path.name.startswith((".out", "out"))]
@@ -49,7 +49,13 @@ def feed_file(tmp_path: Path, data: bytes, name: str = "feed.csv") -> str:
 def test_a_weight_that_is_no_whole_number_from_0(tmp_path: Path, weight: str) -> None:
     sheet = sheet_file(tmp_path, weight)
     told = refused(tmp_path, "match", CHINO, HOSHI, "--strategy", sheet, *AS_OF)
-    assert "whole number that is not negative" in told
+    assert "sheet.toml: want[0].weight: A weight must be a whole number" in told
+
+
+def test_a_parameter_of_a_sheet(tmp_path: Path) -> None:
+    sheet = sheet_file(tmp_path, weight="10\ndays = 0", line="lead_time")
+    told = refused(tmp_path, "match", CHINO, HOSHI, "--strategy", sheet, *AS_OF)
+    assert "sheet.toml: want[0]: LeadTime(days=…) must be a whole number from 1" in told
 
 
 def test_all_weights_are_zero(tmp_path: Path) -> None:
@@ -73,7 +79,7 @@ def test_a_sheet_that_is_none(tmp_path: Path, text: str) -> None:
 
 def test_a_period_that_ends_before_it_starts(tmp_path: Path) -> None:
     project = project_file(tmp_path, "end = 2023-04-01", "end = 2022-04-01")
-    told = refused(tmp_path, "match", project, HOSHI, *AS_OF, hint=False)
+    told = refused(tmp_path, "match", project, HOSHI, *AS_OF)
     assert "project.toml: positions[0].period: the period ends before it starts" in told
     assert "`end` is the first day after the period" in told
 
@@ -85,12 +91,24 @@ def test_a_typo_in_a_field_of_a_project(tmp_path: Path) -> None:
     assert "onsite_day" in told
 
 
+@pytest.mark.parametrize("which", ["project", "sheet"])
+def test_a_file_without_end_is_not_read_to_the_end(tmp_path: Path, which: str) -> None:
+    """A sparse file stands for /dev/zero: only as much as can be a hand-written file is read."""
+    files = {"project": CHINO, "sheet": sheet_file(tmp_path)}
+    files[which] = str(tmp_path / "endless.toml")
+    with Path(files[which]).open("wb") as endless:
+        endless.truncate(2**40)
+    command = ["match", files["project"], HOSHI, "--strategy", files["sheet"], *AS_OF]
+    told = refused(tmp_path, *command)
+    assert "endless.toml" in told and "2 MB" in told
+
+
 @pytest.mark.parametrize("which", ["project", "feed", "sheet"])
 def test_a_file_that_is_not_there(tmp_path: Path, which: str) -> None:
     files = {"project": CHINO, "feed": HOSHI, "sheet": sheet_file(tmp_path)}
     files[which] = str(tmp_path / "nowhere.toml")
     command = ["match", files["project"], files["feed"], "--strategy", files["sheet"], *AS_OF]
-    assert "nowhere.toml" in refused(tmp_path, *command, hint=False)
+    assert "nowhere.toml" in refused(tmp_path, *command)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +149,8 @@ def test_no_day(tmp_path: Path) -> None:
     [["match"], ["match", CHINO], ["matsch"], ["match", CHINO, HOSHI, "--format", "xml"],
      ["lines", "--lang", "fr"], ["demo", "--frmat", "json"]],
 )  # fmt: skip
-def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+def test_wrong_usage_is_told_in_both_languages(arguments: list[str]) -> None:
     result = dxmatch(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr
+    assert "ありません" in result.stderr or "誤りがあります" in result.stderr
+    assert any(word in result.stderr for word in ("Missing", "No such", "Invalid value"))

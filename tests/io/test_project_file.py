@@ -161,3 +161,29 @@ def test_a_file_that_is_no_project_is_refused(
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidProject, match=r"none\.toml: no such file"):
         read_project(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("wrong", [None, 3, b"project.toml", ["project.toml"]])
+def test_what_is_no_path_is_refused(wrong: object) -> None:
+    with pytest.raises(InvalidProject, match="takes a path") as error:
+        read_project(wrong)  # type: ignore[arg-type]
+    assert error.value.hint and error.value.hint_ja
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("none.toml", None), ("p.toml", b"\xff\xfe"), ("p.toml", b"a = ["), ("p.json", b"{"),
+        ("p.json", b"[]"), ("p.toml", b"x = " + b"[" * 5_000), ("p.toml", b"#" * 2_000_001),
+        ("p.toml", b'id = "x"'), (".", None),
+    ],
+)  # fmt: skip
+def test_every_refusal_says_what_to_do(tmp_path: Path, name: str, content: bytes | None) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InvalidProject) as error:
+        read_project(path)
+    assert error.value.hint and error.value.hint_ja != error.value.hint
+    assert error.value.ja != error.value.message
+    assert path.name in error.value.message

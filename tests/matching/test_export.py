@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dxmatch import _optional
-from dxmatch.errors import MissingExtra
+from dxmatch.errors import InvalidInput, MissingExtra
 from dxmatch.matching import Shortlist, export, match
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy
@@ -84,3 +84,10 @@ def test_no_library_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(MissingExtra, match="polars, pandas or pyarrow"):
         export.to_frame(shortlist(), None)
+
+
+def test_a_library_that_has_no_frames() -> None:
+    backend: Any = "duckdb"
+    with pytest.raises(InvalidInput, match="duckdb") as caught:
+        shortlist().to_frame(backend)
+    assert "polars, pandas, pyarrow" in caught.value.hint

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from dxmatch.errors import EmptyPool, PluginContractError
+from dxmatch.errors import EmptyPool, InvalidInput, PluginContractError
 from dxmatch.matching import match
 from dxmatch.models import Project
 from dxmatch.models.pool import TalentPool
@@ -68,3 +70,28 @@ def test_a_line_that_answers_wrongly_is_named(answer: object, said: str) -> None
         match(NEED, POOL, Wrong())
     assert said in caught.value.text("en") and "Wrong" in caught.value.text("en")
     assert "check_constraint" in caught.value.hint
+
+
+@pytest.mark.parametrize("need", [None, "kobe.toml", 3, NEED.model_dump()])
+def test_what_is_no_need(need: Any) -> None:
+    with pytest.raises(InvalidInput, match="takes a Position or a Project") as caught:
+        match(need, POOL)
+    assert caught.value.hint and caught.value.hint_ja
+
+
+@pytest.mark.parametrize("pool", [None, [], list(TALENTS), "pool"])
+def test_what_is_no_pool(pool: Any) -> None:
+    with pytest.raises(InvalidInput, match="takes a TalentPool") as caught:
+        match(NEED, pool)
+    assert "TalentPool.of" in caught.value.hint
+
+
+@pytest.mark.parametrize("k", [0, -1, 1.5, float("nan"), "3", None, True])
+def test_a_length_that_is_none(k: Any) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        match(NEED, POOL, k=k)
+    assert caught.value.code == "BAD_K" and caught.value.hint and caught.value.hint_ja
+
+
+def test_a_list_longer_than_the_pool_holds_all_who_are_eligible() -> None:
+    assert len(match(NEED, POOL, WithinBudget(), k=10**30)) == 3

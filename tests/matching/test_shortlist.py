@@ -189,3 +189,16 @@ def test_html_shows_everything() -> None:
         "希望単価が不明・応相談です",
     ):
         assert part in html
+
+
+def test_a_tie_with_the_last_on_the_list_is_told() -> None:
+    """Without a point behind, only ``vendor:id`` decided; the answer says so."""
+    twin = talent("a:9", "python", price=700_000)
+    found = shortlist(2, twin)
+    assert [match.key for match in found] == ["a:1", "a:2"]
+    answer = found.why_not("a:9")
+    assert (answer.missing, answer.match.rank) == (0, 3)
+    assert "同点" in answer.text("ja")
+    assert "ties go by vendor:id" in answer.text("en")
+    for listed in found:
+        assert "同点" not in found.why_not(listed.key).text("ja")

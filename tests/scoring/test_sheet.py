@@ -69,11 +69,16 @@ def test_defaults_are_left_out() -> None:
     assert strategy_from_table(strategy_to_table(default_sheet())) == default_sheet()
 
 
+def _nested(depth: int) -> str:
+    inner = '{line = "not", of = ' * depth + '{line = "must_have"}' + "}" * depth
+    return f'[[must]]\nline = "not"\nof = {inner}'
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ('[[must]]\nline = "shedule_fits"', "Did you mean 'schedule_fits'?"),
-        ('[[want]]\nweight = 1\nline = "schedule_fits"', "There is no want line named"),
+        ('[[want]]\nweight = 1\nline = "schedule_fits"', "want[0]: There is no want line named"),
         ("[[must]]\npercent = 3", "must[0] has no line name"),
         (
             '[[must]]\nline = "schedule_fits"\nprecent = 3',
@@ -81,28 +86,44 @@ def test_defaults_are_left_out() -> None:
         ),
         ('[[must]]\nline = "schedule_fits"\npercent = "many"', "must[0] (schedule_fits).percent"),
         ('[[must]]\nline = "schedule_fits"\npercent = 90.5', "must[0] (schedule_fits).percent"),
-        ('[[must]]\nline = "schedule_fits"\npercent = 0', "must be 1 to 100"),
+        (
+            '[[must]]\nline = "schedule_fits"\npercent = 0',
+            "must[0]: ScheduleFits(percent=…) must be a whole number from 1 to 100",
+        ),
         ('[[want]]\nline = "lead_time"', "want[0] has no weight"),
-        ('[[want]]\nline = "lead_time"\nweight = -1', "weight must be a whole number"),
+        (
+            '[[want]]\nline = "lead_time"\nweight = -1',
+            "want[0].weight: A weight must be a whole number",
+        ),
         ('[[want]]\nline = "lead_time"\nweight = 1.5', "weight must be a whole number"),
         ('[[want]]\nline = "lead_time"\nweight = "1"', "weight must be a whole number"),
         ('[[want]]\nline = "lead_time"\nweight = true', "weight must be a whole number"),
         ('[[want]]\nline = "lead_time"\nweight = 0', "All weights are zero"),
-        ('[[want]]\nline = "rule_score"\nweight = 1', "want[0] (rule_score)"),
-        ('[[want]]\nline = "rule_score"\nweight = 1\nrules = []', "at least one rule"),
+        ('[[want]]\nline = "rule_score"\nweight = 1', "want[0] (rule_score) needs rules"),
+        (
+            '[[want]]\nline = "rule_score"\nweight = 1\nrules = []',
+            "want[0]: RuleScore(rules=…) must be one or more rules",
+        ),
         ('[[want]]\nline = "skill_coverage"\nweight = 1\nrarity = 1', "unknown key(s) rarity"),
         ('on_unknown = "ask"\n[[must]]\nline = "must_have"', "on_unknown must be review | exclude"),
         ("must = 3", "must be [[must]] tables"),
         ("wants = []", "unknown key(s) wants"),
         ("", "at least one line"),
         ("[[must", "is not TOML"),
-        ('[[must]]\nline = "not"', "has no line name"),
-        ('[[must]]\nline = "not"\nof = "must_have"', "needs lines in `of`"),
-        ('[[must]]\nline = "not"\nof = { line = "lead_time" }', "There is no must line named"),
-        ('[[must]]\nline = "any_of"\nof = ["must_have"]', "needs lines in `of`"),
+        ('[[must]]\nline = "not"', "must[0].of must be a line"),
+        ('[[must]]\nline = "not"\nof = "must_have"', "must[0].of must be a line"),
+        (
+            '[[must]]\nline = "not"\nof = { line = "lead_time" }',
+            "must[0].of: There is no must line named",
+        ),
+        ('[[must]]\nline = "any_of"\nof = ["must_have"]', "must[0].of[0] must be a line"),
         ('[[must]]\nline = "any_of"\nof = 5', "must[0]"),
         ('[[must]]\nline = "any_of"', "must[0]"),
         ('[[must]]\nline = "any_of"\nof = []', "must[0]"),
+        ("x = " + "[" * 5_000 + "]" * 5_000, "no TOML that can be read"),
+        ('[[want]]\nline = "rate_fit"\nweight = ' + "9" * 5_000, "no TOML that can be read"),
+        (_nested(25), "is nested too deeply"),
+        (_nested(400), "no TOML that can be read"),
     ],
 )
 def test_what_is_refused(text: str, said: str) -> None:
@@ -110,7 +131,8 @@ def test_what_is_refused(text: str, said: str) -> None:
     with pytest.raises(InvalidStrategy) as caught:
         strategy_from_toml(text)
     assert said in caught.value.text("en")
-    assert caught.value.ja and caught.value.code
+    assert caught.value.ja != caught.value.message
+    assert caught.value.code and caught.value.hint and caught.value.hint_ja
 
 
 def test_python_objects_have_no_place_in_a_file() -> None:
@@ -127,8 +149,24 @@ def test_read_strategy(tmp_path: Path) -> None:
     path = tmp_path / "sheet.toml"
     path.write_text(SHEET, encoding="utf-8-sig")
     assert read_strategy(path) == read_strategy(str(path)) == strategy_from_toml(SHEET)
-    with pytest.raises(InvalidStrategy, match="FileNotFoundError"):
+    with pytest.raises(InvalidStrategy, match=r"none\.toml does not exist"):
         read_strategy(tmp_path / "none.toml")
     path.write_bytes(SHEET.encode("cp932"))
     with pytest.raises(InvalidStrategy, match="UnicodeDecodeError"):
         read_strategy(path)
+    path.write_text(SHEET.replace("weight", "wieght", 1), encoding="utf-8")
+    with pytest.raises(InvalidStrategy, match=r"^sheet\.toml: "):
+        read_strategy(path)
+    path.write_text("#" * 2_000_001, encoding="utf-8")
+    with pytest.raises(InvalidStrategy, match="larger than 2 MB"):
+        read_strategy(path)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, [], "", {3: 4}, {"must": [{"line": "not", "of": 3}]}])
+def test_what_is_no_sheet_at_all(wrong: object) -> None:
+    with pytest.raises(InvalidStrategy):
+        strategy_from_table(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidStrategy):
+        strategy_from_toml(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidStrategy):
+        read_strategy(wrong)  # type: ignore[arg-type]

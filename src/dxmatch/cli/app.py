@@ -20,15 +20,19 @@ from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
 from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
 from dxmatch.cli.commands.schema import SchemaOptions, show_schema
 from dxmatch.cli.commands.skills import ResolveOptions, resolve_skills
+from dxmatch.cli.usage import BilingualGroup
 
 app = typer.Typer(
     name="dxmatch",
+    cls=BilingualGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-skills = typer.Typer(no_args_is_help=True, help="スキル語彙 / The vocabulary of skills")
+skills = typer.Typer(
+    cls=BilingualGroup, no_args_is_help=True, help="スキル語彙 / The vocabulary of skills"
+)
 app.add_typer(skills, name="skills")
 
 add_command(app, "demo", DemoOptions, run_demo)

@@ -21,29 +21,43 @@ def read_config(file: Path | Traversable, error: type[InvalidInput]) -> dict[str
     Raises:
         InvalidInput: as ``error``: missing, not UTF-8, too large, malformed (with line and column).
     """
-    name = file.name
+    name = file.name or str(file)
     try:
-        content = file.read_bytes()
-    except (OSError, ValueError) as problem:
-        missing = isinstance(problem, FileNotFoundError)
-        _refuse(
-            error,
-            f"{name}: {'no such file' if missing else 'the file cannot be opened'}.",
-            f"{name}: {'ファイルがありません' if missing else 'ファイルを開けません'}。",
-            "NOT_FOUND" if missing else "UNREADABLE",
-        )
+        with file.open("rb") as opened:
+            content = opened.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        what = Text(ja="ファイルがありません。", en="no such file.")
+        _refuse(error, name, "NOT_FOUND", what, _WHERE)
+    except (OSError, ValueError):
+        what = Text(ja="ファイルを開けません。", en="the file cannot be opened.")
+        _refuse(error, name, "UNREADABLE", what, _READABLE)
     if len(content) > _MAX_BYTES:
-        _refuse(error, f"{name}: larger than 2 MB.", f"{name}: 2 MB を超えています。", "TOO_LARGE")
+        what = Text(ja="2 MB を超えています。", en="larger than 2 MB.")
+        _refuse(error, name, "TOO_LARGE", what, _BY_HAND)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        _refuse(
-            error,
-            f"{name}: not UTF-8.",
-            f"{name}: UTF-8 ではありません。",
-            "NOT_UTF8",
-        )
+        what = Text(ja="UTF-8 ではありません。", en="not UTF-8.")
+        _refuse(error, name, "NOT_UTF8", what, _AS_UTF8)
     return _parse(text, name, error)
+
+
+_WHERE = Text(
+    ja="ファイルの名前と場所を確認してください。", en="Check the name of the file and its folder."
+)
+_READABLE = Text(
+    ja="フォルダーではなく、読み取り権限のあるファイルを指定してください。",
+    en="Give a file (not a folder) that you may read.",
+)
+_BY_HAND = Text(
+    ja="手で書く TOML か JSON のファイルを指定してください(人材データは別の引数です)。",
+    en="Give the TOML or JSON file written by hand; feeds go elsewhere.",
+)
+_AS_UTF8 = Text(ja="UTF-8 で保存してください。", en="Save it as UTF-8.")
+_SYNTAX = Text(
+    ja="その位置の括弧・引用符・区切りを確認してください。",
+    en="Check brackets, quotes and separators at that place.",
+)
 
 
 def _parse(text: str, name: str, error: type[InvalidInput]) -> dict[str, Any]:
@@ -53,49 +67,28 @@ def _parse(text: str, name: str, error: type[InvalidInput]) -> dict[str, Any]:
     try:
         table = parse(text.replace("\r\n", "\n"))
     except json.JSONDecodeError as problem:
-        where = f"line {problem.lineno}, column {problem.colno}"
-        _refuse(
-            error,
-            f"{name}: not {kind} ({where}).",
-            f"{name}: {kind} として正しくありません({where})。",
-            "NOT_JSON",
+        ja, en = (
+            word.format(problem.lineno, problem.colno)
+            for word in ("{} 行 {} 列目", "line {}, column {}")
         )
+        what = Text(ja=f"JSON として正しくありません({ja})。", en=f"not JSON ({en}).")
+        _refuse(error, name, "NOT_JSON", what, _SYNTAX)
     except tomllib.TOMLDecodeError as problem:
-        _refuse(
-            error,
-            f"{name}: not {kind}: {problem}.",
-            f"{name}: {kind} として正しくありません: {problem}。",
-            "NOT_TOML",
-        )
+        what = Text(ja=f"TOML として正しくありません: {problem}。", en=f"not TOML: {problem}.")
+        _refuse(error, name, "NOT_TOML", what, _SYNTAX)
     except (RecursionError, ValueError):
-        _refuse(
-            error,
-            f"{name}: not {kind} that can be read.",
-            f"{name}: {kind} として読めません。",
-            f"NOT_{kind}",
-        )
+        what = Text(ja=f"{kind} として読めません。", en=f"not {kind} that can be read.")
+        _refuse(error, name, f"NOT_{kind}", what, _BY_HAND)
     if not isinstance(table, dict):
-        _refuse(
-            error,
-            f"{name}: a table of fields is needed.",
-            f"{name}: 項目の表が必要です。",
-            "NO_TABLE",
+        what = Text(ja="項目の表が必要です。", en="a table of fields is needed.")
+        hint = Text(
+            ja='{ "項目": 値, … } の形で書いてください。', en='Write it as { "field": value, … }.'
         )
+        _refuse(error, name, "NO_TABLE", what, hint)
     return table
 
 
-_HINTS = {
-    "NOT_FOUND": Text(ja="パスを確認してください。", en="Check the path."),
-    "UNREADABLE": Text(ja="アクセス権を確認してください。", en="Check its permissions."),
-    "TOO_LARGE": Text(ja="必要な項目だけを書いてください。", en="Write only what is needed."),
-    "NOT_UTF8": Text(ja="UTF-8 で保存してください。", en="Save it as UTF-8."),
-}
-_SYNTAX = Text(
-    ja="該当箇所の引用符・括弧・「=」を確認してください。",
-    en="Look at quotation marks, brackets and = at that place.",
-)
-
-
-def _refuse(error: type[InvalidInput], message: str, ja: str, code: str) -> NoReturn:
-    hint = _HINTS.get(code, _SYNTAX)
-    raise error(message, ja=ja, hint=hint.en, hint_ja=hint.ja, code=code) from None
+def _refuse(error: type[InvalidInput], name: str, code: str, what: Text, hint: Text) -> NoReturn:
+    raise error(
+        f"{name}: {what.en}", ja=f"{name}: {what.ja}", hint=hint.en, hint_ja=hint.ja, code=code
+    ) from None

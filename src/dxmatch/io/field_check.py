@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator, Tag, ValidationError
 
-from dxmatch.errors import InvalidInput
+from dxmatch.errors import InvalidInput, InvalidMapping
 from dxmatch.io.suggestion import allowed_names
 from dxmatch.models import Text
 
@@ -152,9 +152,6 @@ def _is_tagged(annotation: Any) -> bool:
     return any(_is_tagged(member) for member in get_args(annotation))
 
 
-_CORRECT = Text(ja="ファイルの該当箇所を直してください。", en="Correct these places of the file.")
-
-
 def complain(
     error: type[InvalidInput], file: str, problems: Sequence[Problem], code: str
 ) -> InvalidInput:
@@ -165,13 +162,22 @@ def complain(
     if more > 0:
         en.append(f"and {more} more.")
         ja.append(f"ほか {more} 件。")
-    hints = [p.hint for p in shown if p.hint] or [_CORRECT]
+    hints = [p.hint for p in shown if p.hint] or [_schema(error)]
     return error(
         _listed(file, en),
         ja=_listed(file, ja),
         hint="; ".join(dict.fromkeys(hint.en for hint in hints)),
         hint_ja=" ".join(dict.fromkeys(hint.ja for hint in hints)),
         code=code,
+    )
+
+
+def _schema(error: type[InvalidInput]) -> Text:
+    """Where all fields and what they take can be seen."""
+    model = "mapping" if issubclass(error, InvalidMapping) else "project"
+    return Text(
+        ja=f"項目と使える値は dxmatch schema {model} で確認できます。",
+        en=f"See the fields and what they take with: dxmatch schema {model}",
     )
 
 

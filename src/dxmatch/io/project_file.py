@@ -40,6 +40,15 @@ def read_project(path: str | Path, *, vocabulary: Vocabulary | None = None) -> P
         InvalidProject: says the place (``positions[0].must[1].skil``), what is wrong and what is
             allowed; never shows a value of the file, except a name that cannot be resolved.
     """
+    if not isinstance(path, str | Path):
+        found = type(path).__name__
+        raise InvalidProject(
+            f"read_project takes a path, not {found}.",
+            ja=f"read_project にはファイルの場所を渡してください({found} は使えません)。",
+            hint='For example read_project("project.toml").',
+            hint_ja='例: read_project("project.toml")',
+            code="NO_PATH",
+        )
     path = Path(path)
     table = read_config(path, InvalidProject)
     return project_from_table(table, path.name, vocabulary or Vocabulary.default())

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from dxmatch._optional import require
-from dxmatch.errors import MissingExtra
+from dxmatch.errors import InvalidInput, MissingExtra
 from dxmatch.matching.finding import Finding, Match
 from dxmatch.models import Lang
 from dxmatch.scoring.algebra import Strategy
@@ -106,6 +106,15 @@ def _cells(match: Match) -> list[Any]:
 def to_frame(shortlist: Shortlist, backend: FrameLibrary | None) -> Any:
     """One row per match, in the library asked for or the first that is installed."""
     library = backend or _first_installed()
+    if library not in _EXTRAS:
+        names = ", ".join(_EXTRAS)
+        raise InvalidInput(
+            f"There are no frames of {library!r}.",
+            ja=f"{library!r} の表には書き出せません。",
+            hint=f"Use one of: {names}",
+            hint_ja=f"使える名前: {names}",
+            code="UNKNOWN_FRAME",
+        )
     require(library, extra=_EXTRAS[library])
     import narwhals.stable.v2 as nw
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import overload
 
+from dxmatch.errors import InvalidInput
 from dxmatch.matching.shortlist import Shortlist, checked_k
 from dxmatch.models import Position, Project
 from dxmatch.models.pool import TalentPool
@@ -41,7 +42,8 @@ def match(
 
     Raises:
         EmptyPool: the pool has no talents.
-        InvalidInput: ``k`` is below 1.
+        InvalidInput: ``k`` is below 1; ``need`` or ``pool`` is something else.
+        InvalidStrategy: ``strategy`` is no sheet.
         PluginContractError: a line answered the wrong shape, type or range.
 
     Example:
@@ -52,6 +54,7 @@ def match(
         >>> match(position, TalentPool.of([Talent(vendor="v", id="1")]), WithinBudget())
         Shortlist('dev': 1 of 1 eligible among 1 talents)
     """
+    _checked(need, pool)
     sheet = default_sheet() if strategy is None else as_strategy(strategy)
     checked_k(k)
     if isinstance(need, Position):
@@ -60,3 +63,24 @@ def match(
         Shortlist(position, sheet, pool, k, evaluate(sheet, position, pool))
         for position in need.placed_positions()
     )
+
+
+def _checked(need: object, pool: object) -> None:
+    if not isinstance(need, Position | Project):
+        found = type(need).__name__
+        raise InvalidInput(
+            f"match takes a Position or a Project, not {found}.",
+            ja=f"match には Position か Project を渡してください({found} は使えません)。",
+            hint="Read a file with read_project(path).",
+            hint_ja="ファイルからは read_project(path) で読み込めます。",
+            code="NOT_A_NEED",
+        )
+    if not isinstance(pool, TalentPool):
+        found = type(pool).__name__
+        raise InvalidInput(
+            f"match takes a TalentPool, not {found}.",
+            ja=f"match には TalentPool を渡してください({found} は使えません)。",
+            hint="Make one with TalentPool.of(talents).",
+            hint_ja="TalentPool.of(talents) で作れます。",
+            code="NOT_A_POOL",
+        )

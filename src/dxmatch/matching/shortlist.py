@@ -130,6 +130,8 @@ def checked_k(k: int) -> int:
         raise InvalidInput(
             "k must be a whole number, at least 1.",
             ja="k(候補者数)は 1 以上の整数にしてください。",
+            hint="For example k=10, or -k 10 on the command line.",
+            hint_ja="例: k=10(コマンドラインでは -k 10)",
             code="BAD_K",
         )
     return k

@@ -63,10 +63,22 @@ class WhyNot:
             return f"{key}: kept out by {count} must line{'s' if count > 1 else ''}"
         shown = out_of_100(self.missing, self.match.max_total)
         if not self.missing:
-            return f"{key}: {rank} 位" if ja else f"{key}: rank {rank}"
+            return (
+                f"{key}: {rank} 位{self._tie(lang)}"
+                if ja
+                else f"{key}: rank {rank}{self._tie(lang)}"
+            )
         if ja:
             return f"{key}: {rank} 位(リスト末尾まで {shown} 点)"
         return f"{key}: rank {rank}, {shown} points behind the last on the list"
+
+    def _tie(self, lang: Lang) -> str:
+        """Behind the last on the list with the same total: only the identity decided."""
+        if self._last is None or (self.match.rank or 0) <= (self._last.rank or 0):
+            return ""
+        if lang == "ja":
+            return "(リスト末尾と同点。同点は「会員企業:ID」の順)"
+        return " (as many points as the last on the list; ties go by vendor:id)"
 
     def __str__(self) -> str:
         return self.text("ja")

@@ -14,15 +14,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NoReturn, TypeAlias, overload
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import SCALE, Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
-from dxmatch.scoring.reason import Reason
+from dxmatch.scoring.parameter import checked_choice
+from dxmatch.scoring.reason import Reason, none_of
+from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
 
 CODE_ONLY: Mapping[str, bool] = MappingProxyType({"code_only": True})
 """Metadata of a parameter that is a Python object and has no place in a sheet file."""
@@ -66,11 +67,22 @@ class Constraint(Line):
     def __and__(self, other: Constraint | Must) -> Must:
         return as_must(self) & other
 
-    def __or__(self, other: Constraint) -> AnyOf:
+    @overload
+    def __or__(self, other: Constraint) -> AnyOf: ...
+    @overload
+    def __or__(self, other: Must) -> Must: ...
+    def __or__(self, other: Constraint | Must) -> AnyOf | Must:
+        if isinstance(other, Must):
+            return as_must(self) | other
         return AnyOf(of=(*_alternatives(self), *_alternatives(other)))
 
     def __invert__(self) -> Constraint:
         return self.of if isinstance(self, Not) else Not(of=self)
+
+    def __add__(self, other: object) -> NoReturn:
+        raise refused_side("want", "Scorer", self)
+
+    __rmul__ = __add__
 
 
 class Scorer(Line):
@@ -92,6 +104,14 @@ class Scorer(Line):
     def __rmul__(self, weight: int) -> Want:
         return weight * as_want(self)
 
+    def __and__(self, other: object) -> NoReturn:
+        raise refused_side("must", "Constraint", self)
+
+    __or__ = __and__
+
+    def __invert__(self) -> NoReturn:
+        raise refused_side("must", "Constraint", self)
+
 
 @dataclass(frozen=True, slots=True)
 class Must:
@@ -101,6 +121,14 @@ class Must:
 
     def __and__(self, other: Constraint | Must) -> Must:
         return Must(self.lines + as_must(other).lines)
+
+    def __or__(self, other: Constraint | Must) -> Must:
+        """``(a & b) | c`` is ``(a | c) & (b | c)``: exact for three values, and still flat."""
+        return Must(tuple(a | b for a in self.lines for b in as_must(other).lines))
+
+    def __invert__(self) -> Constraint:
+        """``~(a & b)`` is ``~a | ~b``."""
+        return AnyOf(of=tuple(~line for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +142,7 @@ class Want:
 
     def __rmul__(self, weight: int) -> Want:
         if type(weight) is not int or weight < 0:
-            raise InvalidStrategy(
-                "A weight must be a whole number that is not negative.",
-                ja="配点は 0 以上の整数にしてください。",
-                hint="Write for example 60 * SkillCoverage() + 40 * RateFit().",
-                hint_ja="例: 60 * SkillCoverage() + 40 * RateFit()",
-                code="BAD_WEIGHT",
-            )
+            raise refused_weight()
         return Want(tuple((weight * points, line) for points, line in self.lines))
 
 
@@ -160,14 +182,17 @@ class Strategy:
     ) -> None:
         object.__setattr__(self, "must", as_must(must).lines)
         object.__setattr__(self, "want", as_want(want).lines)
-        object.__setattr__(self, "name", name)
-        object.__setattr__(self, "on_unknown", OnUnknown(on_unknown))
+        object.__setattr__(self, "name", str(name))
+        object.__setattr__(self, "on_unknown", on_unknown)
+        checked_choice(self, "on_unknown", OnUnknown)
         if not self.must and not self.want:
-            raise _invalid("A sheet needs at least one line.", "評価表に行がありません。", "EMPTY")
+            raise refused_sheet(
+                "EMPTY", "A sheet needs at least one line.", "評価表に行がありません。"
+            )
         if self.want and not any(weight for weight, _ in self.want):
-            raise _invalid("All weights are zero.", "配点がすべて 0 です。", "ALL_WEIGHTS_ZERO")
+            raise refused_sheet("ALL_WEIGHTS_ZERO", "All weights are zero.", "配点が全て 0 です。")
         if self.max_total >= 2**63:
-            raise _invalid("The weights are too large.", "配点が大きすぎます。", "BAD_WEIGHT")
+            raise refused_sheet("BAD_WEIGHT", "The weights are too large.", "配点が大きすぎます。")
 
     @property
     def max_total(self) -> int:
@@ -194,7 +219,7 @@ def as_must(value: Constraint | Must) -> Must:
         return value
     if isinstance(value, Constraint):
         return Must((value,))
-    raise _wrong_side("must", "Constraint", value)
+    raise refused_side("must", "Constraint", value)
 
 
 def as_want(value: Scorer | Want) -> Want:
@@ -203,7 +228,7 @@ def as_want(value: Scorer | Want) -> Want:
         return value
     if isinstance(value, Scorer):
         return Want(((1, value),))
-    raise _wrong_side("want", "Scorer", value)
+    raise refused_side("want", "Scorer", value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +245,10 @@ class AnyOf(Constraint):
 
     def __post_init__(self) -> None:
         if not self.of:
-            raise _invalid("AnyOf needs a line.", "AnyOf には評価行が必要です。", "BAD_PARAMETER")
+            raise refused_sheet(
+                "BAD_PARAMETER", "AnyOf needs a line.", "AnyOf に評価行がありません。"
+            )
+        object.__setattr__(self, "of", tuple(map(_checked_part, self.of)))
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """The largest verdict of the alternatives."""
@@ -228,10 +256,13 @@ class AnyOf(Constraint):
         return np.asarray(np.maximum.reduce(parts), np.uint8)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """The reason of the alternative that decided, the first of the best."""
+        """The reason of the alternative that decided, the first of the best; all if none."""
         one = np.array([row], np.intp)
-        best = max(self.of, key=lambda line: int(line.check(position, pool, one)[0]))
-        return best.why(position, pool, row)
+        told = [int(line.check(position, pool, one)[0]) for line in self.of]
+        best = max(told)
+        if best > Verdict.NO or len(told) == 1:
+            return self.of[told.index(best)].why(position, pool, row)
+        return none_of([(line.title, line.why(position, pool, row)) for line in self.of])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +272,9 @@ class Not(Constraint):
     title: ClassVar[Text] = Text(ja="条件に当たらない", en="Not")
     traits: ClassVar[frozenset[Trait]] = frozenset({Trait.POOL_INDEPENDENT})
     of: Constraint
+
+    def __post_init__(self) -> None:
+        _checked_part(self.of)
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """2 − the verdict."""
@@ -256,26 +290,11 @@ class Not(Constraint):
         )
 
 
+def _checked_part(line: Constraint) -> Constraint:
+    if not isinstance(line, Constraint):
+        raise refused_side("must", "Constraint", line)
+    return line
+
+
 def _alternatives(line: Constraint) -> tuple[Constraint, ...]:
     return line.of if isinstance(line, AnyOf) else (line,)
-
-
-def _invalid(message: str, ja: str, code: str) -> InvalidStrategy:
-    return InvalidStrategy(
-        message,
-        ja=ja,
-        hint="For example: Strategy(must=WithinBudget(), want=60 * SkillCoverage()).",
-        hint_ja="例: Strategy(must=WithinBudget(), want=60 * SkillCoverage())",
-        code=code,
-    )
-
-
-def _wrong_side(side: str, wanted: str, value: object) -> InvalidStrategy:
-    found = type(value).__name__
-    return InvalidStrategy(
-        f"The {side} side takes a {wanted}, not {found}.",
-        ja=f"{side} 側には {wanted} を指定してください({found} は使えません)。",
-        hint="Constraints belong to must=, scorers to want=.",
-        hint_ja="必須要件(Constraint)は must=、評価項目(Scorer)は want= に書きます。",
-        code="WRONG_SIDE",
-    )

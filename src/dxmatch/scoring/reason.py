@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -39,15 +39,21 @@ class Reason:
         if template is None:
             raise PluginContractError(
                 f"The reason code {self.code!r} has no wording.",
+                ja=f"理由コード {self.code!r} に文言がありません。",
                 hint="Give Reason(template=Text(ja=…, en=…)).",
+                hint_ja="Reason(template=Text(ja=…, en=…)) を渡してください。",
                 code="NO_WORDING",
             )
         shown = {name: _show(fact, lang) for name, fact in self.facts.items()}
         try:
             return template.get(lang).format_map(shown)
-        except KeyError as missing:
+        except (KeyError, IndexError, ValueError, AttributeError) as problem:
             raise PluginContractError(
-                f"The wording of {self.code!r} needs the fact {missing}.", code="MISSING_FACT"
+                f"The wording of {self.code!r} does not fit its facts: {problem}.",
+                ja=f"理由コード {self.code!r} の文言と事実が合いません: {problem}。",
+                hint="Every {name} of the template needs a fact of that name.",
+                hint_ja="文言の {name} と同じ名前の事実を渡してください。",
+                code="MISSING_FACT",
             ) from None
 
 
@@ -56,6 +62,15 @@ def reason(
 ) -> Reason:
     """A reason from the table of codes."""
     return Reason(code, MappingProxyType({**(facts or {}), **more}), source=source)
+
+
+def none_of(parts: Sequence[tuple[Text, Reason]]) -> Reason:
+    """Why none of several lines holds: their titles and reasons, one after the other."""
+    inner = Text(
+        ja="、".join(f"{title.ja}({why.text('ja')})" for title, why in parts),
+        en="; ".join(f"{title.en} ({why.text('en')})" for title, why in parts),
+    )
+    return reason("NONE_OF", inner=inner, source=" / ".join(w.source for _, w in parts if w.source))
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,13 @@ def test_above_but_negotiable() -> None:
     assert verdict(WithinBudget(), NEED, rate=rate)[:2] == (Verdict.UNKNOWN, "BUDGET_TALK")
 
 
+def test_only_an_upper_price_is_not_called_negotiable() -> None:
+    said, code, reason = verdict(WithinBudget(), NEED, rate=Rate(high=900_000))
+    assert (said, code) == (Verdict.UNKNOWN, "BUDGET_UPPER_ONLY")
+    assert "応相談" not in reason.text("ja")
+    assert "negotiable" not in reason.text("en")
+
+
 def test_the_least_decides() -> None:
     assert verdict(WithinBudget(), NEED, rate=Rate(low=700_000, high=900_000))[0] is Verdict.YES
 

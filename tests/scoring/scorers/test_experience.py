@@ -32,5 +32,5 @@ def test_industries_are_a_third_part() -> None:
 
 @pytest.mark.parametrize("name", ["years", "municipal_years"])
 def test_caps_are_at_least_1(name: str) -> None:
-    with pytest.raises(InvalidStrategy, match="at least 1"):
+    with pytest.raises(InvalidStrategy, match="whole number from 1"):
         Experience(**{name: 0})

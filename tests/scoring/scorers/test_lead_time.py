@@ -48,5 +48,12 @@ def test_only_sure_and_large_enough_windows_that_are_not_over_count() -> None:
 
 def test_unknown_gives_0() -> None:
     assert value(LeadTime(), NEED)[:2] == (0, "LEAD_UNKNOWN")
-    with pytest.raises(InvalidStrategy, match="at least 1"):
+    with pytest.raises(InvalidStrategy, match="whole number from 1"):
         LeadTime(days=0)
+
+
+def test_stated_but_too_small_is_not_called_unknown() -> None:
+    small = Availability.from_day(date(2026, 1, 1), share=20)
+    points, code, reason = value(LeadTime(), NEED, availability=small)
+    assert (points, code) == (0, "LEAD_TOO_SMALL")
+    assert "50%" in reason.text("ja") and "50%" in reason.text("en")

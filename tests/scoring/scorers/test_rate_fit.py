@@ -47,5 +47,5 @@ def test_words() -> None:
 
 def test_bounds_in_order() -> None:
     for low, high in ((120, 80), (80, 80), (-1, 80)):
-        with pytest.raises(InvalidStrategy, match="comfortable"):
+        with pytest.raises(InvalidStrategy, match=r"comfortable|too_much"):
             RateFit(comfortable=low, too_much=high)

@@ -55,8 +55,46 @@ def test_counts_and_days() -> None:
 
 
 def test_refused() -> None:
-    with pytest.raises(InvalidStrategy, match="at least one rule"):
+    with pytest.raises(InvalidStrategy, match="one or more rules"):
         RuleScore(rules=())
     for points in (0, -1, 1.5, True):
-        with pytest.raises(InvalidStrategy, match="whole number of points"):
+        with pytest.raises(InvalidStrategy, match="points=…"):
             Rule(Field.YEARS, Compare.AT_LEAST, 3, points)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("field", "compare", "number"),
+    [("age", ">=", 3), ("years", "==", 3), ("years", ">=", float("nan")),
+     ("years", ">=", float("inf")), ("years", ">=", "3"), ("years", ">=", True),
+     ("years", ">=", 10**400), ("years", ">=", None)],
+)  # fmt: skip
+def test_a_rule_that_says_nothing_is_refused(field: str, compare: str, number: object) -> None:
+    with pytest.raises(InvalidStrategy) as caught:
+        Rule(field, compare, number)  # type: ignore[arg-type]
+    assert caught.value.hint and caught.value.hint_ja
+
+
+def test_plain_text_means_the_member_of_that_name() -> None:
+    """``">="`` once counted as ``"<="``."""
+    line = RuleScore(rules=[Rule("years", ">=", 10)])  # type: ignore[arg-type]
+    assert line == RuleScore(rules=(Rule(Field.YEARS, Compare.AT_LEAST, 10),))
+    assert value(line, NEED, years=12)[0] == 10_000
+    assert value(line, NEED, years=3)[0] == 0
+    with pytest.raises(InvalidStrategy):
+        RuleScore(rules=("years >= 3",))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(1_250_000, "1,250,000"), (2.5, "2.5"), (10, "10"), (100, "100"), (0, "0")],
+)
+def test_numbers_are_shown_in_full(number: float, shown: str) -> None:
+    told = value(RuleScore(rules=(Rule(Field.PRICE, Compare.AT_MOST, number),)), NEED)[2]
+    assert f"{shown}以下" in told.text("ja")
+    assert told.text("en").endswith(f"at most {shown})")
+
+
+def test_no_list_of_skills_is_unknown_and_gives_no_points() -> None:
+    line = RuleScore(rules=(Rule(Field.SKILLS, Compare.AT_MOST, 5),))
+    assert value(line, NEED)[0] == 0
+    assert value(line, NEED, skills=(SkillClaim(skill="java"),))[0] == 10_000

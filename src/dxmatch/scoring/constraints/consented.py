@@ -14,6 +14,7 @@ from dxmatch.models.pool.facts import PURPOSES
 from dxmatch.models.pool.rows import Bytes, verdicts
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import purpose_label
+from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, reason
 
 SOURCE = "職業安定法 5条の5; 個人情報保護法 17条・18条・27条"
@@ -36,6 +37,9 @@ class Consented(Constraint):
 
     title: ClassVar[Text] = Text(ja="本人同意", en="Consent")
     purpose: Purpose = Purpose.MATCHING
+
+    def __post_init__(self) -> None:
+        checked_choice(self, "purpose", Purpose)
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if the purpose is agreed to and the consent is in force."""

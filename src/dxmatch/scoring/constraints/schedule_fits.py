@@ -7,12 +7,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.calendar import needed
 from dxmatch.models.pool.rows import Bytes, verdicts
 from dxmatch.scoring.algebra import Constraint
+from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Fact, Reason, reason
 
 
@@ -37,12 +37,7 @@ class ScheduleFits(Constraint):
     percent: int = 100
 
     def __post_init__(self) -> None:
-        if not 1 <= self.percent <= 100:
-            raise InvalidStrategy(
-                "ScheduleFits(percent=…) must be 1 to 100.",
-                ja="ScheduleFits の percent は 1〜100 で指定してください。",
-                code="BAD_PARAMETER",
-            )
+        checked_whole(self, "percent", 1, 100)
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if sure capacity suffices, NO if not even possible capacity does."""

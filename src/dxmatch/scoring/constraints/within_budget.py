@@ -46,5 +46,9 @@ class WithinBudget(Constraint):
             return reason("BUDGET_PRICE_UNKNOWN", budget=limit)
         if sure <= limit:
             return reason("BUDGET_FITS", price=sure, budget=limit)
-        code = "BUDGET_TALK" if possible <= limit else "BUDGET_OVER"
+        if possible > limit:
+            code = "BUDGET_OVER"
+        else:
+            rate = pool.talents[row].rate
+            code = "BUDGET_TALK" if rate and rate.negotiable else "BUDGET_UPPER_ONLY"
         return reason(code, price=sure, budget=limit, over=sure - limit)

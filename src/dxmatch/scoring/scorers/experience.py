@@ -7,11 +7,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import SCALE, ExperienceRequirement, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Reason, reason
 from dxmatch.scoring.requirements import requirement_verdicts
 
@@ -24,8 +24,8 @@ class Experience(Scorer):
     cap, so that they do not stand in for age; unknown counts as none.
 
     Args:
-        years: years of practice that count in full.
-        municipal_years: years with local government that count in full.
+        years: years of practice that count in full, 1 to 60.
+        municipal_years: years with local government that count in full, 1 to 60.
 
     Example:
         >>> Experience(years=8).municipal_years
@@ -37,12 +37,8 @@ class Experience(Scorer):
     municipal_years: int = 3
 
     def __post_init__(self) -> None:
-        if min(self.years, self.municipal_years) < 1:
-            raise InvalidStrategy(
-                "Experience(years=…, municipal_years=…) must be at least 1.",
-                ja="Experience の年数は 1 以上にしてください。",
-                code="BAD_PARAMETER",
-            )
+        checked_whole(self, "years", 1, 60)
+        checked_whole(self, "municipal_years", 1, 60)
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Mean of the parts."""

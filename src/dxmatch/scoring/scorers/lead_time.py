@@ -8,12 +8,12 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.calendar import FOREVER
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Reason, reason
 
 
@@ -25,7 +25,7 @@ class LeadTime(Scorer):
     full value, free on the start day half of it, ``days`` late nothing. Unknown gives 0.
 
     Args:
-        days: at least 1.
+        days: 1 to 3,650.
 
     Example:
         >>> LeadTime().days
@@ -36,12 +36,7 @@ class LeadTime(Scorer):
     days: int = 30
 
     def __post_init__(self) -> None:
-        if self.days < 1:
-            raise InvalidStrategy(
-                "LeadTime(days=…) must be at least 1.",
-                ja="LeadTime の days は 1 以上にしてください。",
-                code="BAD_PARAMETER",
-            )
+        checked_whole(self, "days", 1, 3650)
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear from ``days`` early to ``days`` late."""
@@ -55,7 +50,9 @@ class LeadTime(Scorer):
         one, start = np.array([row], np.intp), position.period.start.toordinal()
         free = int(pool.calendar.first_free(start, position.workload.percent, one)[0])
         if free == FOREVER:
-            return reason("LEAD_UNKNOWN")
+            if pool.calendar.unknown[row]:
+                return reason("LEAD_UNKNOWN")
+            return reason("LEAD_TOO_SMALL", share=position.workload.percent)
         day = date.fromordinal(free).isoformat()
         if free <= start:
             return reason("LEAD_EARLY", days=start - free, day=day)

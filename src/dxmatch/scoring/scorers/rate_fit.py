@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.budget import monthly_budget
 from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Reason, reason
 
 
@@ -25,8 +25,8 @@ class RateFit(Scorer):
     ``too_much`` percent on. An unknown price gives 0; without a budget everybody gets full value.
 
     Args:
-        comfortable: percent of the budget.
-        too_much: percent of the budget, larger.
+        comfortable: percent of the budget, from 0.
+        too_much: percent of the budget, larger, up to 1,000.
 
     Example:
         >>> RateFit(comfortable=90).too_much
@@ -38,12 +38,8 @@ class RateFit(Scorer):
     too_much: int = 120
 
     def __post_init__(self) -> None:
-        if not 0 <= self.comfortable < self.too_much:
-            raise InvalidStrategy(
-                "RateFit needs 0 ≤ comfortable < too_much.",
-                ja="RateFit は 0 ≤ comfortable < too_much にしてください。",
-                code="BAD_PARAMETER",
-            )
+        checked_whole(self, "comfortable", 0, 999)
+        checked_whole(self, "too_much", self.comfortable + 1, 1000)
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear between the two bounds."""

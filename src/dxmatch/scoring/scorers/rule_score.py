@@ -9,14 +9,15 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.errors import InvalidStrategy
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Bools, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Trait
 from dxmatch.scoring.labels import field_label, listed
+from dxmatch.scoring.parameter import checked_choice, checked_number, checked_whole
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.refusal import refused_parameter
 
 
 class Field(StrEnum):
@@ -41,7 +42,11 @@ class Compare(StrEnum):
 class Rule:
     """If ``field`` compares to ``number``, give ``points``. Unknown gives none.
 
-    Units: years, days on site a month, yen per full-time month, counts.
+    Units: years, days on site a month, yen per full-time month, counts. Plain text as in a sheet
+    file (``Rule("years", ">=", 3)``) means the same.
+
+    Raises:
+        InvalidStrategy: an unknown field or comparison, no number, or points outside 1 … 1,000,000.
     """
 
     field: Field
@@ -50,12 +55,10 @@ class Rule:
     points: int = 1
 
     def __post_init__(self) -> None:
-        if type(self.points) is not int or self.points < 1:
-            raise InvalidStrategy(
-                "A rule gives a whole number of points, at least 1.",
-                ja="規則の点数は 1 以上の整数にしてください。",
-                code="BAD_PARAMETER",
-            )
+        checked_choice(self, "field", Field)
+        checked_choice(self, "compare", Compare)
+        checked_number(self, "number", 10**12)
+        checked_whole(self, "points", 1, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +83,11 @@ class RuleScore(Scorer):
     rules: tuple[Rule, ...]
 
     def __post_init__(self) -> None:
-        if not self.rules:
-            raise InvalidStrategy(
-                "RuleScore needs at least one rule.",
-                ja="RuleScore には規則が 1 つ以上必要です。",
-                code="BAD_PARAMETER",
-            )
+        given: object = self.rules
+        rules = tuple(given) if isinstance(given, list | tuple) else ()
+        if not rules or not all(isinstance(rule, Rule) for rule in rules):
+            raise refused_parameter("RuleScore", "rules", "one or more rules", " 1 つ以上の規則")
+        object.__setattr__(self, "rules", rules)
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:  # noqa: ARG002
         """Σ points met × SCALE / Σ points."""
@@ -111,7 +113,7 @@ def _holds(rule: Rule, pool: TalentPool) -> Bools:
 
 def _words(rule: Rule) -> Text:
     name, least = field_label(rule.field), rule.compare is Compare.AT_LEAST
-    number = f"{rule.number:,g}"
+    number = f"{rule.number:,.2f}".rstrip("0").rstrip(".")
     return Text(
         ja=f"{name.ja}{number}{'以上' if least else '以下'}",
         en=f"{name.en} {'at least' if least else 'at most'} {number}",
@@ -131,14 +133,15 @@ def _onsite(pool: TalentPool) -> tuple[Longs, Bools]:
     return places.onsite_sure.astype(np.int64), places.onsite_sure == places.onsite_possible
 
 
-def _count(
-    tokens: Callable[[TalentPool], np.ndarray[tuple[int], np.dtype[np.intp]]],
-) -> Callable[[TalentPool], tuple[Longs, Bools]]:
-    def column(pool: TalentPool) -> tuple[Longs, Bools]:
-        counts = np.bincount(tokens(pool), minlength=len(pool)).astype(np.int64)
-        return counts, np.ones(len(pool), np.bool_)
+def _skills(pool: TalentPool) -> tuple[Longs, Bools]:
+    """How many; unknown where no skill is listed, as for must lines."""
+    counts = np.bincount(pool.skills.rows, minlength=len(pool)).astype(np.int64)
+    return counts, pool.facts.lists_skills
 
-    return column
+
+def _certificates(pool: TalentPool) -> tuple[Longs, Bools]:
+    counts = np.bincount(pool.certificates.rows, minlength=len(pool)).astype(np.int64)
+    return counts, np.ones(len(pool), np.bool_)
 
 
 _IN_MONTHS = frozenset({Field.YEARS, Field.MUNICIPAL_YEARS})
@@ -147,6 +150,6 @@ _COLUMNS: dict[Field, Callable[[TalentPool], tuple[Longs, Bools]]] = {
     Field.MUNICIPAL_YEARS: lambda pool: _number(pool.facts.municipal_months),
     Field.ONSITE_DAYS: _onsite,
     Field.PRICE: _price,
-    Field.SKILLS: _count(lambda pool: pool.skills.rows),
-    Field.CERTIFICATES: _count(lambda pool: pool.certificates.rows),
+    Field.SKILLS: _skills,
+    Field.CERTIFICATES: _certificates,
 }
