@@ -1,5 +1,6 @@
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,18 @@ def test_a_place_that_takes_no_file_is_refused(tmp_path: Path, where: str) -> No
     with pytest.raises(InvalidInput, match="Cannot write"):
         deliver_bytes(b"x", tmp_path / where)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_or_device_is_written_to_and_stays_what_it_is(tmp_path: Path, linked: bool) -> None:
+    pipe, data = tmp_path / "pipe", b"x" * 200_000
+    os.mkfifo(pipe)
+    if linked:
+        (tmp_path / "link").symlink_to(pipe)
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    deliver_bytes(data, tmp_path / "link" if linked else pipe)
+    reader.join(timeout=10)
+    assert found == [data]
+    assert pipe.is_fifo()

@@ -36,7 +36,8 @@ def deliver_bytes(data: bytes, out: Path | None) -> None:
 
 
 def _replace(out: Path, data: bytes) -> None:
-    if out.is_dir():
-        raise IsADirectoryError(out)
+    if out.exists() and not out.is_file():
+        write_whole(out, data)
+        return
     # A link stays a link: what it points to is replaced.
     write_whole(out.resolve(), data)

@@ -14,11 +14,16 @@ _OWNER = re.compile(r"\.(\d+)-[^.]*\.tmp$")
 def write_whole(path: Path, content: bytes) -> None:
     """Write to a temporary file beside ``path``, sync it, and put it in place in one step.
 
-    What an earlier, killed process left beside it is removed.
+    What an earlier, killed process left beside it is removed. A device or a pipe (``/dev/null``)
+    is written to and stays what it is.
 
     Raises:
         OSError: the folder is missing or not writable, or the disk is full; ``path`` is as before.
     """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as special:
+            special.write(content)
+        return
     sweep(path)
     staged = path.parent / f"{temporary_prefix(path)}{secrets.token_hex(4)}.tmp"
     try:

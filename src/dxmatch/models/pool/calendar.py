@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
+from dxmatch.models.pool.coded import Coded, Lists
 from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, Rows
 
@@ -43,23 +43,30 @@ class Calendar:
     _gates: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 16))
 
     @classmethod
-    def build(cls, availabilities: Sequence[Availability | None]) -> Calendar:
+    def build(cls, availabilities: Coded[Availability | None]) -> Calendar:
         """One entry per row; None means that nothing is known."""
-        known = [availability or Availability() for availability in availabilities]
+        rows = availabilities.codes
+        known = [availability or Availability() for availability in availabilities.values]
         windows = [window for availability in known for window in availability.windows]
-        sizes = [len(availability.windows) for availability in known]
+        sizes = np.array([len(availability.windows) for availability in known], np.intp)
+        lists = Lists.of_sizes(sizes, np.arange(len(windows))).take(rows)
+        starts = np.array([w.start.toordinal() for w in windows], np.int32)
+        ends = np.array([w.end.toordinal() if w.end else FOREVER for w in windows], np.int32)
+        shares = np.array([w.share for w in windows], np.int32)
+        tentative = np.array([w.tentative for w in windows], np.bool_)[lists.codes]
+        unknown = sizes[rows] == 0
         return cls(
-            starts=np.concatenate([[0], np.cumsum(sizes, dtype=np.intp)]).astype(np.intp),
-            first_day=np.array([w.start.toordinal() for w in windows], np.int32),
-            last_day=np.array([w.end.toordinal() if w.end else FOREVER for w in windows], np.int32),
-            share=np.array([w.share for w in windows], np.int32),
-            tentative=np.array([w.tentative for w in windows], np.bool_),
-            min_share=np.array([a.min_share for a in known], np.uint8),
-            unknown=np.array([not a.windows for a in known], np.bool_),
-            flexible=np.array([a.negotiable for a in known], np.bool_),
-            off_hours=np.array([a.outside_office_hours for a in known], np.bool_),
-            certain=all(sizes) and not any(w.tentative for w in windows),
-            _columns=Recent(max(16, _COLUMN_BYTES // (4 * max(len(known), 1)))),
+            starts=lists.starts,
+            first_day=starts[lists.codes],
+            last_day=ends[lists.codes],
+            share=shares[lists.codes],
+            tentative=tentative,
+            min_share=np.array([a.min_share for a in known], np.uint8)[rows],
+            unknown=unknown,
+            flexible=np.array([a.negotiable for a in known], np.bool_)[rows],
+            off_hours=np.array([a.outside_office_hours for a in known], np.bool_)[rows],
+            certain=not (unknown.any() or tentative.any()),
+            _columns=Recent(max(16, _COLUMN_BYTES // (4 * max(rows.size, 1)))),
         )
 
     def served(self, period: Period, share: int, rows: Rows, *, sure: bool) -> Ints:

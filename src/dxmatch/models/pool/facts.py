@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
 from dxmatch.models.engagement import EngagementForm, TalentType
 from dxmatch.models.pool.calendar import FOREVER
+from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.place import bits
 from dxmatch.models.pool.rows import Bools, Ints
-from dxmatch.models.talent import Talent
+from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.vendor import Consent, Purpose
 
 FORMS = tuple(EngagementForm)
@@ -52,26 +54,26 @@ class Facts:
     consent_until: Ints
 
     @classmethod
-    def build(cls, talents: Sequence[Talent]) -> Facts:
+    def build(cls, talents: TalentColumns) -> Facts:
         """One entry per talent."""
-        consents = [talent.consent for talent in talents]
+        forms, consents = talents.column("forms"), talents.column("consent")
         anything = (1 << len(FORMS)) - 1
         return cls(
-            _ints(anything if t.forms is None else form_bits(t.forms) for t in talents),
-            _ints(0 if t.forms is None else form_bits(t.forms) for t in talents),
-            _ints(type_bits(t.talent_types) for t in talents),
-            _ints(months(t.years) for t in talents),
-            _ints(months(t.municipal_years) for t in talents),
-            np.array([bool(t.skills) for t in talents], np.bool_),
-            np.array([consent is not None for consent in consents], np.bool_),
-            _ints(_purposes(consent) for consent in consents),
-            _ints(_day(consent.granted if consent else None, 0) for consent in consents),
-            _ints(_day(consent.expires if consent else None, FOREVER) for consent in consents),
+            _ints(forms, lambda said: anything if said is None else form_bits(said)),
+            _ints(forms, lambda said: 0 if said is None else form_bits(said)),
+            _ints(talents.column("talent_types"), type_bits),
+            _ints(talents.column("years"), months),
+            _ints(talents.column("municipal_years"), months),
+            talents.skills.sizes > 0,
+            _ints(consents, lambda consent: consent is not None).astype(np.bool_),
+            _ints(consents, _purposes),
+            _ints(consents, lambda consent: _day(consent and consent.granted, 0)),
+            _ints(consents, lambda consent: _day(consent and consent.expires, FOREVER)),
         )
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, np.int32)
+def _ints(column: Coded[Any], number: Callable[[Any], int]) -> Ints:
+    return np.array([number(value) for value in column.values], np.int32)[column.codes]
 
 
 def _purposes(consent: Consent | None) -> int:

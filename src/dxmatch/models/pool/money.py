@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.models.rate import Rate, RateUnit
 
@@ -45,14 +45,12 @@ class Money:
     known: Bools
 
     @classmethod
-    def build(cls, rates: Sequence[Rate | None]) -> Money:
+    def build(cls, rates: Coded[Rate | None]) -> Money:
         """One rate per row; None means that nothing is known."""
-        pairs = [_bounds(rate) for rate in rates]
-        return cls(
-            np.array([low for low, _ in pairs], np.int32),
-            np.array([high for _, high in pairs], np.int32),
-            np.array([high != NO_LIMIT for _, high in pairs], np.bool_),
-        )
+        bounds = [_bounds(rate) for rate in rates.values]
+        possible = np.array([low for low, _ in bounds], np.int32)[rates.codes]
+        sure = np.array([high for _, high in bounds], np.int32)[rates.codes]
+        return cls(possible, sure, sure != NO_LIMIT)
 
 
 def _bounds(rate: Rate | None) -> tuple[int, int]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Bools, Bytes, Longs
-from dxmatch.models.work_style import Channel, WorkStyle
+from dxmatch.models.work_style import Channel, Collaboration, WorkStyle
 
 EVERY_PREFECTURE = (1 << 48) - 2
 CHANNELS = tuple(Channel)
@@ -34,15 +35,16 @@ class Places:
     _reach: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 48))
 
     @classmethod
-    def build(cls, styles: Sequence[WorkStyle]) -> Places:
+    def build(cls, styles: Coded[WorkStyle]) -> Places:
         """One work style per row."""
-        known = [style.onsite_days for style in styles]
-        reach = [_reach(style) for style in styles]
+        known = [style.onsite_days for style in styles.values]
+        reach = [_reach(style) for style in styles.values]
+        rows = styles.codes
         return cls(
-            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.uint8),
-            np.array([0 if days is None else days for days in known], np.uint8),
-            np.array([possible for possible, _ in reach], np.int64),
-            np.array([sure for _, sure in reach], np.int64),
+            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.uint8)[rows],
+            np.array([0 if days is None else days for days in known], np.uint8)[rows],
+            np.array([possible for possible, _ in reach], np.int64)[rows],
+            np.array([sure for _, sure in reach], np.int64)[rows],
         )
 
     def reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
@@ -75,16 +77,18 @@ class Habits:
     direct_contact: NDArray[np.int16]
 
     @classmethod
-    def build(cls, styles: Sequence[WorkStyle]) -> Habits:
+    def build(cls, styles: Coded[WorkStyle]) -> Habits:
         """One work style per row."""
-        wishes = [style.collaboration for style in styles]
+        wishes = [style.collaboration for style in styles.values]
 
-        def column(values: Iterable[int | None]) -> NDArray[np.int16]:
-            return np.array([-1 if value is None else int(value) for value in values], np.int16)
+        def column(wish_of: Callable[[Collaboration], int | None]) -> NDArray[np.int16]:
+            said = map(wish_of, wishes)
+            numbers = [-1 if value is None else int(value) for value in said]
+            return np.array(numbers, np.int16)[styles.codes]
 
         return cls(
-            column(wish.meetings_per_week for wish in wishes),
-            column(bits(CHANNELS.index(channel) for channel in wish.channels) for wish in wishes),
-            column(wish.writes_documentation for wish in wishes),
-            column(wish.direct_contact for wish in wishes),
+            column(lambda wish: wish.meetings_per_week),
+            column(lambda wish: bits(CHANNELS.index(channel) for channel in wish.channels)),
+            column(lambda wish: wish.writes_documentation),
+            column(lambda wish: wish.direct_contact),
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 import numpy as np
 
+from dxmatch.models.pool.coded import Coded, Lists
 from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Index, Ints
 
@@ -20,6 +21,9 @@ class Column:
     first: Ints
     second: Ints
 
+
+Item = tuple[str, int, int]
+"""A token with its two numbers."""
 
 Sources = tuple[tuple[str, int], ...]
 """Tokens with a number each."""
@@ -50,30 +54,29 @@ class Postings:
     _merged: Recent[Sources, Merged] = field(default_factory=partial(Recent, 128))
 
     @classmethod
-    def build(cls, entries: Iterable[tuple[int, Sequence[tuple[str, int, int]]]]) -> Postings:
-        """From ``(row, [(token, first, second), …])`` in ascending order of row."""
-        names: dict[str, int] = {}
-        codes, rows, first, second = [], [], [], []
-        for row, items in entries:
-            for token, a, b in items:
-                codes.append(names.setdefault(token, len(names)))
-                rows.append(row)
-                first.append(a)
-                second.append(b)
-        tokens = tuple(sorted(names))
-        rank = np.empty(len(tokens), np.intp)
-        for new, token in enumerate(tokens):
-            rank[names[token]] = new
-        code = rank[np.array(codes, np.intp)]
-        order = np.argsort(code, kind="stable")
-        starts = np.searchsorted(code[order], np.arange(len(tokens) + 1)).astype(np.intp)
+    def build(cls, items: Sequence[Item], lists: Lists) -> Postings:
+        """From ``(token, first, second)`` and, per row, the items that it has."""
+        tokens = tuple(sorted({token for token, _, _ in items}))
+        ranks = {token: rank for rank, token in enumerate(tokens)}
+        # A stable sort of short integers takes time in proportion to their number.
+        kind = np.uint16 if len(tokens) < 2**16 else np.int64
+        rank = np.array([ranks[token] for token, _, _ in items], kind)[lists.codes]
+        order = np.argsort(rank, kind="stable")
+        code = lists.codes[order]
         return cls(
             tokens,
-            starts,
-            np.array(rows, np.intp)[order],
-            np.array(first, np.int32)[order],
-            np.array(second, np.int32)[order],
+            np.searchsorted(rank[order], np.arange(len(tokens) + 1)).astype(np.intp),
+            lists.rows[order],
+            np.array([first for _, first, _ in items], np.int32)[code],
+            np.array([second for _, _, second in items], np.int32)[code],
         )
+
+    @classmethod
+    def of_lists(cls, lists: Coded[Sequence[Item]]) -> Postings:
+        """From a list of items per row."""
+        items = [item for each in lists.values for item in each]
+        sizes = np.array([len(each) for each in lists.values], np.intp)
+        return cls.build(items, Lists.of_sizes(sizes, np.arange(len(items))).take(lists.codes))
 
     @cached_property
     def _codes(self) -> dict[str, int]:

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -16,9 +18,10 @@ from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
 from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
-from dxmatch.models.pool.postings import Postings
+from dxmatch.models.pool.postings import Item, Postings
 from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
-from dxmatch.models.skill_claim import CertificationStatus
+from dxmatch.models.pool.talent_columns import TalentColumns
+from dxmatch.models.skill_claim import Certification, CertificationStatus, LanguageClaim
 from dxmatch.models.talent import Talent
 
 
@@ -30,7 +33,7 @@ class TalentPool:
     (`capacity`, `coverage`, `skill_verdicts` …) answer for any rows: a slice or an index array.
     """
 
-    talents: tuple[Talent, ...]
+    talents: Sequence[Talent]
     skills: Postings
     certificates: Postings
     languages: Postings
@@ -42,36 +45,44 @@ class TalentPool:
     facts: Facts
 
     @classmethod
-    def of(cls, talents: Iterable[Talent]) -> TalentPool:
-        """Columns for some talents.
+    def of(cls, *talents: Iterable[Talent]) -> TalentPool:
+        """Columns for some talents; the talents of an import are taken as the columns they are.
 
         Raises:
             InvalidInput: two talents have the same vendor and id.
         """
-        ordered = tuple(sorted(talents, key=lambda talent: (talent.vendor, talent.id)))
-        _refuse_duplicates(ordered)
-        styles = [talent.work_style for talent in ordered]
+        if talents and all(isinstance(each, TalentColumns) for each in talents):
+            several = [each for each in talents if isinstance(each, TalentColumns)]
+            columns = several[0] if len(several) == 1 else TalentColumns.chained(several)
+            vendors, ids = columns.column("vendor").listed(), columns.column("id").listed()
+            keys = list(zip(vendors, ids, strict=True))
+            order = sorted(range(len(keys)), key=keys.__getitem__)
+            columns = columns.take(np.array(order, np.intp))
+            return cls._built(columns, columns)
+        ordered = tuple(sorted(chain.from_iterable(talents), key=attrgetter("vendor", "id")))
+        return cls._built(ordered, TalentColumns.of(ordered))
+
+    @classmethod
+    def _built(cls, talents: Sequence[Talent], columns: TalentColumns) -> TalentPool:
+        _refuse_duplicates(columns)
+        styles = columns.column("work_style")
+        held, spoken, industries = map(
+            columns.column, ("certifications", "languages", "industries")
+        )
         return cls(
-            talents=ordered,
+            talents=talents,
             skills=Postings.build(
-                (row, [(s.skill, s.level or 0, months(s.years)) for s in talent.skills])
-                for row, talent in enumerate(ordered)
+                [(claim.skill, claim.level or 0, months(claim.years)) for claim in columns.claims],
+                columns.skills,
             ),
-            certificates=Postings.build(
-                (row, _certificates(talent)) for row, talent in enumerate(ordered)
-            ),
-            languages=Postings.build(
-                (row, _languages(talent)) for row, talent in enumerate(ordered)
-            ),
-            industries=Postings.build(
-                (row, [(name, 0, 0) for name in sorted(talent.industries)])
-                for row, talent in enumerate(ordered)
-            ),
-            calendar=Calendar.build([talent.availability for talent in ordered]),
-            money=Money.build([talent.rate for talent in ordered]),
+            certificates=Postings.of_lists(held.mapped(_certificates)),
+            languages=Postings.of_lists(spoken.mapped(_languages)),
+            industries=Postings.of_lists(industries.mapped(_industries)),
+            calendar=Calendar.build(columns.column("availability")),
+            money=Money.build(columns.column("rate")),
             places=Places.build(styles),
             habits=Habits.build(styles),
-            facts=Facts.build(ordered),
+            facts=Facts.build(columns),
         )
 
     def __len__(self) -> int:
@@ -137,8 +148,9 @@ class TalentPool:
         return column
 
 
-def _refuse_duplicates(ordered: Sequence[Talent]) -> None:
-    keys = [talent.key for talent in ordered]
+def _refuse_duplicates(ordered: TalentColumns) -> None:
+    vendors, ids = ordered.column("vendor").listed(), ordered.column("id").listed()
+    keys = map(":".join, zip(vendors, ids, strict=True))
     twice = sorted({a for a, b in itertools.pairwise(keys) if a == b})
     if twice:
         shown = ", ".join(twice[:3])
@@ -151,10 +163,10 @@ def _refuse_duplicates(ordered: Sequence[Talent]) -> None:
         )
 
 
-def _certificates(talent: Talent) -> list[tuple[str, int, int]]:
+def _certificates(certifications: Iterable[Certification]) -> list[Item]:
     """Token, then the first day without validity: of any holding, and of a registered one."""
     until: dict[str, tuple[int, int]] = {}
-    for held in talent.certifications:
+    for held in certifications:
         day = held.expires.toordinal() if held.expires else FOREVER
         registered = day if held.status is CertificationStatus.REGISTERED else 0
         known = until.get(held.certificate, (0, 0))
@@ -162,8 +174,12 @@ def _certificates(talent: Talent) -> list[tuple[str, int, int]]:
     return [(token, *days) for token, days in sorted(until.items())]
 
 
-def _languages(talent: Talent) -> list[tuple[str, int, int]]:
+def _languages(claims: Iterable[LanguageClaim]) -> list[Item]:
     best: dict[str, int] = {}
-    for claim in talent.languages:
+    for claim in claims:
         best[claim.language] = max(best.get(claim.language, 0), int(claim.level))
     return [(language, level, 0) for language, level in sorted(best.items())]
+
+
+def _industries(industries: Iterable[str]) -> list[Item]:
+    return [(name, 0, 0) for name in sorted(industries)]
