@@ -101,7 +101,7 @@ def rule_met(rule: Rule, talent: Talent) -> bool:
         known = {
             Field.ONSITE_DAYS: talent.work_style.onsite_days,
             Field.PRICE: price(talent)[1],
-            Field.SKILLS: len(talent.skills),
+            Field.SKILLS: len(talent.skills) or None,
             Field.CERTIFICATES: len({held.certificate for held in talent.certifications}),
         }[rule.field]
     if known is None:
