@@ -18,6 +18,8 @@ from tests.scoring.sample import position, verdict
 
 MUST: Any = WithinBudget()
 WANT: Any = RateFit()
+NONE: Any = Must()
+LIST: Any = [MUST]
 
 
 @pytest.mark.parametrize(
@@ -25,8 +27,8 @@ WANT: Any = RateFit()
     [
         lambda: MUST & WANT, lambda: WANT & MUST, lambda: MUST | WANT, lambda: WANT | MUST,
         lambda: ~WANT, lambda: MUST + WANT, lambda: WANT + MUST, lambda: 60 * MUST,
-        lambda: MUST | 3, lambda: AnyOf(of=(WANT,)), lambda: Not(of=WANT), lambda: Not(of=Must()),
-        lambda: Strategy(must=WANT), lambda: Strategy(want=MUST), lambda: Strategy(must=[MUST]),
+        lambda: MUST | 3, lambda: AnyOf(of=(WANT,)), lambda: Not(of=WANT), lambda: Not(of=NONE),
+        lambda: Strategy(must=WANT), lambda: Strategy(want=MUST), lambda: Strategy(must=LIST),
     ],
 )  # fmt: skip
 def test_a_line_on_the_wrong_side(mixed: Callable[[], object]) -> None:
