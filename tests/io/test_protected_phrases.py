@@ -6,10 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dxmatch.io.field_options import FieldOptions
+from dxmatch.io.fields import FIELDS
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.plain_values import parse_free_text
 from dxmatch.io.protected_phrases import find_protected, redacted
 from dxmatch.io.protected_topics import ProtectedTopic
+from dxmatch.io.reading import Reading
+from dxmatch.vocabulary import Vocabulary
 
 FORBIDDEN = """
 外国籍不可|日本人のみ|40代まで|35歳以下|男性のみ|女性歓迎|要健康診断書|国籍:日本|国籍：ベトナム
@@ -155,3 +159,28 @@ def test_what_is_left_holds_nothing_forbidden(raw: str) -> None:
     assert left.topics or left.text == raw
     assert len(set(left.topics)) == len(left.topics)
     assert raw not in repr(left) or len(raw) < 20
+
+
+@pytest.mark.parametrize(
+    ("field", "raw"),
+    [
+        ("rate", "80万円/月(男性のみ)"),
+        ("skills", "Python、外国籍不可"),
+        ("certifications", "応用情報、要健康診断書"),
+        ("utilization", "週3日(35歳以下)"),
+        ("prefectures", "長野県出身です"),
+        ("languages", "日本語(日本人のみ)"),
+        ("forms", "準委任(女性歓迎)"),
+    ],
+)
+def test_a_condition_in_any_cell_is_told(field: str, raw: str) -> None:
+    parsed = FIELDS[field].parse(raw, Reading(None, Vocabulary.default(), FieldOptions()))
+    assert IssueCode.PROTECTED_ATTRIBUTE in parsed.issues
+
+
+@pytest.mark.parametrize("field", sorted(set(FIELDS) - {"headline", "summary"}))
+def test_a_phone_number_in_another_cell_is_no_condition(field: str) -> None:
+    parsed = FIELDS[field].parse(
+        "0263-12-3456", Reading(None, Vocabulary.default(), FieldOptions())
+    )
+    assert IssueCode.PROTECTED_ATTRIBUTE not in parsed.issues

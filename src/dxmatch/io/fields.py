@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from dxmatch.io.plain_values import (
     parse_rate_unit,
     parse_tax,
 )
+from dxmatch.io.protected_phrases import noted_if_forbidden
 from dxmatch.io.reading import Reading
 from dxmatch.io.skill_cells import parse_skill_cell
 from dxmatch.io.values import (
@@ -190,5 +191,16 @@ _TABLE: dict[str, TargetField] = {
     "updated": TargetField(_date, own=_DATE),
 }
 
-FIELDS: Final[Mapping[str, TargetField]] = MappingProxyType(_TABLE)
+_TEXTS: Final = frozenset({"id", "headline", "summary", "skills"})
+"""Fields that look for forbidden phrases by themselves, and the id, which says nothing."""
+
+
+def _watched(field: TargetField) -> TargetField:
+    parse = field.parse
+    return replace(field, parse=lambda raw, reading: noted_if_forbidden(raw, parse(raw, reading)))
+
+
+FIELDS: Final[Mapping[str, TargetField]] = MappingProxyType(
+    {name: field if name in _TEXTS else _watched(field) for name, field in _TABLE.items()}
+)
 """Name of a target field → how it is read."""

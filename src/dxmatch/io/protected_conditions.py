@@ -50,6 +50,6 @@ def _problem(place: str, topic: ProtectedTopic) -> Problem:
         ),
         Text(
             ja="その条件を削除し、仕事に必要なスキル・経験・資格・稼働で書いてください。",
-            en="Remove it, and ask for the skills, experience and certificates that the work needs.",
+            en="Remove it, and ask for the skills, experience and certificates the work needs.",
         ),
     )

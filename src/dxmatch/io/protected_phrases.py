@@ -11,10 +11,14 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
-from dxmatch.io.protected_topics import ProtectedTopic, topic_table
+from dxmatch.io.issues import IssueCode
+from dxmatch.io.parsed import Parsed
+from dxmatch.io.protected_topics import PERSONAL, ProtectedTopic, topic_table
 from dxmatch.io.values.plain_text import one_sign_each
+
+ValueT = TypeVar("ValueT")
 
 _ROUNDS: Final = 4
 _BLANKS: Final = " \t\r\u00a0\u3000"
@@ -57,6 +61,16 @@ def redacted(raw: str) -> Redacted:
 def find_protected(raw: str) -> tuple[ProtectedTopic, ...]:
     """The topics of the protected phrases in a text, each once; never the text itself."""
     return tuple(dict.fromkeys(topic for _, _, topic in _spans(raw)))
+
+
+def noted_if_forbidden(raw: str, parsed: Parsed[ValueT]) -> Parsed[ValueT]:
+    """What a cell that is no free text says, with a note if it sets a forbidden condition too.
+
+    Nothing of ``80万円(男性のみ)`` but the amount can reach a talent; the report still tells.
+    """
+    if PERSONAL.issuperset(find_protected(raw)):
+        return parsed
+    return Parsed(parsed.value, (*parsed.issues, IssueCode.PROTECTED_ATTRIBUTE))
 
 
 _Span = tuple[int, int, ProtectedTopic]

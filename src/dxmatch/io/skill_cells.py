@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dxmatch.io.listed_cells import joined, objects
 from dxmatch.io.parsed import Parsed
+from dxmatch.io.protected_phrases import noted_if_forbidden
 from dxmatch.io.reading import Reading
 from dxmatch.io.values import YearRange, parse_date, parse_level, parse_skills, parse_years
 from dxmatch.models import Evidence, SkillClaim
@@ -81,6 +82,8 @@ def _named(text: str, reading: Reading) -> Parsed[Claims]:
     )
     if found.value is None:
         return Parsed(None, found.issues)
+    if found.value.unresolved:
+        found = noted_if_forbidden(text, found)
     claims = [
         shared_claim(c.skill, c.level, c.years, c.last_used, c.evidence) for c in found.value.claims
     ]
