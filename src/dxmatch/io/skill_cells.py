@@ -82,12 +82,11 @@ def _named(text: str, reading: Reading) -> Parsed[Claims]:
     )
     if found.value is None:
         return Parsed(None, found.issues)
-    if found.value.unresolved:
-        found = noted_if_forbidden(text, found)
     claims = [
         shared_claim(c.skill, c.level, c.years, c.last_used, c.evidence) for c in found.value.claims
     ]
-    return Parsed(tuple(claims) or None, found.issues)
+    said = Parsed(tuple(claims) or None, found.issues)
+    return noted_if_forbidden(text, said) if found.value.unresolved else said
 
 
 def _object(item: dict[str, str], reading: Reading) -> Parsed[Claims]:
