@@ -12,7 +12,7 @@ export HYPOTHESIS_PROFILE ?= ci
 INSTALL = $(if $(shell command -v uv 2>/dev/null),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench data dist lock clean
+.PHONY: help demo test check docs bench badinput fuzz data dist lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -37,6 +37,21 @@ docs: $(VENV)/.dev  ## Build the documentation into docs/_build/html
 bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
 	@$(BIN)/python -m benchmarks.one_position
 
+TIER ?= ci
+badinput: $(VENV)/.test  ## Bad input: one table of classes and counters, all 0 (TIER=fast|ci|nightly)
+	@$(BIN)/python -m tests.badinput --tier $(TIER)
+
+SECONDS ?= 60
+FUZZ := .fuzz-venv
+fuzz: $(FUZZ)/.ready  ## Fuzz every reader for SECONDS each (atheris, in an environment of its own)
+	PYTHONPATH=src $(FUZZ)/bin/python -m fuzz --seconds $(SECONDS)
+
+$(FUZZ)/.ready: requirements/core.txt requirements/fuzz.txt pyproject.toml
+	$(PYTHON) -m venv $(FUZZ)
+	$(if $(shell command -v uv 2>/dev/null),uv pip install --quiet --python $(FUZZ)/bin/python,$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check) --require-hashes \
+		-r requirements/core.txt -r requirements/fuzz.txt
+	@touch $@
+
 data: $(VENV)/.test  ## Make the committed data tables again from their sources
 	$(INSTALL) --require-hashes -r requirements/data.txt
 	@for script in $(wildcard tools/build_*.py examples/make_*.py); do echo $$script; $(BIN)/python $$script || exit 1; done
@@ -57,7 +72,7 @@ lock: $(VENV)/.core  ## Write requirements/*.txt again from pyproject.toml
 	$(COMPILE) --group fuzz -o requirements/fuzz.txt
 
 clean:  ## Remove what the other commands made
-	rm -rf $(VENV) build dist out docs/_build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(FUZZ) build dist out docs/_build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # Stamps: a step runs again only when its requirements or pyproject.toml changed.
 $(BIN)/python:

@@ -19,7 +19,11 @@ spec.loader.exec_module(check_requirements)
 PROJECT = """
 build-system.requires = ["built>=1"]
 project.dependencies = ["core_part[x]>=2"]
-dependency-groups = { test = ["tester"], dev = ["linter<9", { include-group = "test" }], data = [] }
+[dependency-groups]
+test = ["tester"]
+dev = ["linter<9", { include-group = "test" }]
+data = []
+fuzz = ["fuzzer<3 ; python_version < '3.12'"]
 """
 
 
@@ -35,6 +39,7 @@ GOOD = {
     "test": CORE + pin("tester==1"),
     "dev": CORE + pin("tester==1") + pin("linter==8.1"),
     "data": "",
+    "fuzz": pin(f"fuzzer==2.1 ; {OLD}"),
 }
 BAD = {
     "too old": ("core", CORE.replace("==2.4", "==1.4"), "Python 3.11: core_part[x]>=2 is asked"),
@@ -45,6 +50,7 @@ BAD = {
     "no hash": ("build", "built==1.0\n", "built has no hash"),
     "an index": ("build", "--index-url x\n" + GOOD["build"], "names a place: --index-url x"),
     "a host": ("data", "# from https://example.org/simple\n", "names a place: # from https"),
+    "marker": ("fuzz", pin(f"fuzzer==2.1 ; {NEW}"), "Python 3.11: fuzzer<3"),
     "stray": ("extra", "", "not asked for"),
 }
 

@@ -34,8 +34,12 @@ class Pin:
     hashed: bool
 
     def on(self, python: str) -> bool:
-        here = {"python_version": python, "python_full_version": f"{python}.0"}
-        return self.marker is None or self.marker.evaluate(here)
+        return _on(self.marker, python)
+
+
+def _on(marker: Marker | None, python: str) -> bool:
+    here = {"python_version": python, "python_full_version": f"{python}.0"}
+    return marker is None or marker.evaluate(here)
 
 
 def read_pins(text: str) -> list[Pin]:
@@ -66,6 +70,8 @@ def check_text(text: str, wanted: list[str], smaller: str) -> list[str]:
         here = {pin.name: pin.version for pin in pins if pin.on(python)}
         for requirement in map(Requirement, wanted):
             version = here.get(canonicalize_name(requirement.name))
+            if not _on(requirement.marker, python):
+                continue
             if version is None or version not in requirement.specifier:
                 problems.append(f"Python {python}: {requirement} is asked, {version} is pinned")
         problems += [
