@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from dxmatch.vocabulary.catalogue import Vocabulary
 from dxmatch.vocabulary.normal_form import normalise
@@ -85,6 +86,24 @@ def resolve(name: str, vocabulary: Vocabulary, *, threshold: int = THRESHOLD) ->
     return Resolution(name, skill_id, method, score, candidates)
 
 
+def nearest_skill(name: str, vocabulary: Vocabulary) -> str | None:
+    """The skill of ``resolve(name, vocabulary)`` without its candidates: for names by the thousand.
+
+    Names that cannot come close enough are told apart before they are compared.
+    """
+    key = normalise(name)
+    if found := vocabulary.keys.get(key) or (name if name in vocabulary else None):
+        return found
+    if found := without_version(key, vocabulary):
+        return found
+    if len(key) < FUZZY_LENGTH:
+        return None
+    # What scores below this can neither be taken nor stand in the way of what is.
+    ranked = _closest(key, vocabulary, THRESHOLD - MARGIN)
+    fuzzy = _judge(key, ranked, THRESHOLD) is ResolutionMethod.FUZZY
+    return ranked[0][0].skill_id if fuzzy else None
+
+
 def resolve_many(
     names: Iterable[str], vocabulary: Vocabulary, *, threshold: int = THRESHOLD
 ) -> tuple[Resolution, ...]:
@@ -98,16 +117,22 @@ def resolve_many(
     return tuple(results)
 
 
-def _closest(key: str, vocabulary: Vocabulary) -> list[tuple[Candidate, str]]:
+@lru_cache(maxsize=8)
+def _names(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(name for name in vocabulary.keys if len(name) > 1)
+
+
+def _closest(
+    key: str, vocabulary: Vocabulary, least: int = _SUGGEST_SCORE
+) -> list[tuple[Candidate, str]]:
     """Skills that resemble ``key``, best first, each with its closest key."""
     if not key:
         return []
     from rapidfuzz import fuzz, process
 
-    names = [name for name in vocabulary.keys if len(name) > 1]
+    names = _names(vocabulary)
     # Ratio of common letters in order; partial ratios would find Java in JavaScript.
-    cutoff = _SUGGEST_SCORE / 100
-    hits = process.extract(key, names, scorer=fuzz.ratio, limit=None, score_cutoff=cutoff)
+    hits = process.extract(key, names, scorer=fuzz.ratio, limit=None, score_cutoff=least / 100)
     best: dict[str, tuple[Candidate, str]] = {}
     for name, ratio, _ in hits:
         skill = vocabulary.keys[name]

@@ -14,7 +14,8 @@ from dxmatch.io.values.cells import is_missing
 from dxmatch.io.values.day_forms import Written, read_written
 from dxmatch.io.values.plain_text import LONGEST_LIST, folded, plain, without_brackets
 from dxmatch.models import Certification, CertificationStatus
-from dxmatch.vocabulary import SkillCategory, Vocabulary, resolve
+from dxmatch.vocabulary import SkillCategory, Vocabulary
+from dxmatch.vocabulary.resolution import nearest_skill
 
 _SEPARATORS: Final = re.compile(r"[、,;|\n\t](?![^()]{0,300}\))|\s/\s")
 _PLANNED: Final = re.compile(r"予定|勉強中|学習中|挑戦中|受験|目指|取得中|見込")
@@ -116,7 +117,7 @@ def _certificate(piece: str, vocabulary: Vocabulary) -> str | None:
     bare = _NOISE.sub(" ", _DAY.sub(" ", outside)).strip(" ・-")
     # 情報セキュリティマネジメント is a skill too; in a list of certificates it is the examination.
     for name in dict.fromkeys((piece, outside, bare, f"{bare}試験")):
-        found = resolve(name, vocabulary).skill_id if 0 < len(name) <= 100 else None
+        found = nearest_skill(name, vocabulary) if 0 < len(name) <= 100 else None
         if found and vocabulary[found].category is SkillCategory.CERTIFICATE:
             return found
     return None

@@ -17,7 +17,8 @@ from dxmatch.io.values.plain_text import LONGEST_LIST
 from dxmatch.io.values.skill_text import SkillMention, split_skills
 from dxmatch.models import Evidence, SkillClaim
 from dxmatch.models.skill_claim import merge_claims
-from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise, resolve
+from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
+from dxmatch.vocabulary.resolution import nearest_skill
 
 _INNER: Final = re.compile(r"\s*[/・&]\s*|\s\+\s")
 _WORDS: Final = re.compile(r"\s+")
@@ -130,7 +131,7 @@ def _known(name: str, vocabulary: Vocabulary, *, exactly: bool = False) -> _Foun
     skill = vocabulary.keys.get(normalise(name))
     if skill is not None:
         return name, skill, _short(skill, vocabulary)
-    near = None if exactly else resolve(name, vocabulary).skill_id
+    near = None if exactly else nearest_skill(name, vocabulary)
     return None if near is None else (name, near, IssueCode.FUZZY_SKILL)
 
 
