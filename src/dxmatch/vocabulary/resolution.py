@@ -117,9 +117,15 @@ def resolve_many(
     return tuple(results)
 
 
-@lru_cache(maxsize=8)
-def _names(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(name for name in vocabulary.keys if len(name) > 1)
+@lru_cache(maxsize=512)
+def _names(vocabulary: Vocabulary, length: int, least: int) -> tuple[str, ...]:
+    """The names that can score at least so much: their lengths alone bound the ratio."""
+    most = 2 * SCALE
+    return tuple(
+        name
+        for name in vocabulary.keys
+        if len(name) > 1 and min(len(name), length) * most >= (least - 1) * (len(name) + length)
+    )
 
 
 def _closest(
@@ -130,7 +136,7 @@ def _closest(
         return []
     from rapidfuzz import fuzz, process
 
-    names = _names(vocabulary)
+    names = _names(vocabulary, len(key), least)
     # Ratio of common letters in order; partial ratios would find Java in JavaScript.
     hits = process.extract(key, names, scorer=fuzz.ratio, limit=None, score_cutoff=least / 100)
     best: dict[str, tuple[Candidate, str]] = {}
