@@ -139,6 +139,8 @@ def test_all_typos_are_said_at_once(tmp_path: Path) -> None:
         (b"id = ", "p.toml", "NOT_TOML"),
         (b"{", "p.json", "NOT_JSON"),
         (b"[1]", "p.json", "NO_TABLE"),
+        (b'{"id": "a", "id": "b"}', "p.json", "REPEATED_FIELD"),
+        (b'{"positions": [{"must": [], "must": [3]}]}', "p.json", "REPEATED_FIELD"),
         ("id = '茅野'".encode("cp932"), "p.toml", "NOT_UTF8"),
         (b"[" * 100_000, "p.json", "NOT_JSON"),
         (b"#" * 3_000_000, "p.toml", "TOO_LARGE"),

@@ -187,6 +187,9 @@ def test_html_shows_everything() -> None:
         "？",
         "予算",
         "希望単価が不明・応相談です",
+        "順位 / Rank",
+        "予算 / Budget",
+        "no comparable price is stated",
     ):
         assert part in html
 

@@ -68,3 +68,12 @@ def test_data_cannot_speak_to_the_terminal() -> None:
     text = text_of(shortlist_view(match(sly, shortlist().pool, SHEET), "ja"))
     assert "\x1b" not in text
     assert r"\x1b[2J[bold]開発" in text
+
+
+def test_how_many_are_wanted_is_said_beside_how_many_are_eligible() -> None:
+    three = POSITION.model_copy(update={"headcount": 3})
+    pool = TalentPool.of([talent("a:1", "python", rate=1)])
+    text = text_of(shortlist_view(match(three, pool, SHEET), "ja"))
+    assert "募集 3 名" in text and "適格 1 名" in text
+    assert "3 wanted" in text_of(shortlist_view(match(three, pool, SHEET), "en"))
+    assert "募集" not in text_of(shortlist_view(match(POSITION, pool, SHEET), "ja"))

@@ -10,13 +10,16 @@ from string import Formatter
 import pytest
 
 import dxmatch.scoring
+from dxmatch.errors import PluginContractError
 from dxmatch.models import (
+    CertificateRequirement,
     Channel,
     EngagementForm,
     LanguageClaim,
     LanguageLevel,
     LanguageRequirement,
     Purpose,
+    Text,
 )
 from dxmatch.scoring.labels import (
     channel_label,
@@ -28,7 +31,7 @@ from dxmatch.scoring.labels import (
     requirement_label,
     skill_label,
 )
-from dxmatch.scoring.reason import reason, wording
+from dxmatch.scoring.reason import Reason, reason, wording
 from dxmatch.scoring.scorers.rule_score import Field
 
 ROOT = Path(dxmatch.scoring.__file__).parent
@@ -90,3 +93,19 @@ def test_names_outside_the_vocabulary_are_shown_as_they_are() -> None:
     assert skill_label("no-such-skill").en == "no-such-skill"
     assert requirement_label(LanguageRequirement(language="fr")).en == "fr (business)"
     assert listed([]).ja == "なし"
+
+
+def test_a_registration_that_is_asked_for_is_named() -> None:
+    """Else somebody who only passed reads that the certificate they have is open."""
+    asked = CertificateRequirement(certificate="cert-sc", registered=True)
+    plain = requirement_label(CertificateRequirement(certificate="cert-sc"))
+    assert requirement_label(asked).ja == f"{plain.ja}(登録)"
+    assert requirement_label(asked).en == f"{plain.en} (registered)"
+
+
+@pytest.mark.parametrize("template", ["{0}", "{", "{missing}", "{name.upper.nothing}", "{name!x}"])
+def test_a_template_that_cannot_be_filled_is_named(template: str) -> None:
+    broken = Reason("OURS", {"name": "x"}, template=Text(ja=template, en=template))
+    with pytest.raises(PluginContractError) as caught:
+        broken.text("en")
+    assert "OURS" in caught.value.message and caught.value.hint_ja

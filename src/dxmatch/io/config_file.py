@@ -60,12 +60,34 @@ _SYNTAX = Text(
 )
 
 
+class _Repeated(ValueError):
+    """JSON would let the last of two fields win without a word; TOML refuses them itself."""
+
+
+def _load_json(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_distinct)
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Repeated(next(repr(name[:40]) for name in names if names.count(name) > 1))
+    return table
+
+
 def _parse(text: str, name: str, error: type[InvalidInput]) -> dict[str, Any]:
     is_json = name.lower().endswith(".json")
     kind = "JSON" if is_json else "TOML"
-    parse: Callable[[str], Any] = json.loads if is_json else tomllib.loads
+    parse: Callable[[str], Any] = _load_json if is_json else tomllib.loads
     try:
         table = parse(text.replace("\r\n", "\n"))
+    except _Repeated as problem:
+        what = Text(
+            ja=f"項目 {problem} が二度あります。", en=f"the field {problem} is there twice."
+        )
+        hint = Text(ja="どちらかを消してください。", en="Remove one of the two.")
+        _refuse(error, name, "REPEATED_FIELD", what, hint)
     except json.JSONDecodeError as problem:
         ja, en = (
             word.format(problem.lineno, problem.colno)

@@ -40,6 +40,8 @@ def _heading(shortlist: Shortlist, lang: Lang) -> RenderableType:
         f"{words.PERIOD.get(lang)} {position.period.start}〜{position.period.last_day}",
         f"{words.WORKLOAD.get(lang)} {position.workload.percent}%",
     ]
+    if position.headcount > 1:
+        facts.append(words.HEADCOUNT.get(lang).format(count=f"{position.headcount:,}"))
     if position.as_of:
         facts.append(f"{words.AS_OF.get(lang)} {position.as_of}")
     if shortlist.strategy.name:

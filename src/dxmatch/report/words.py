@@ -35,6 +35,7 @@ PERIOD: Final = Text(ja="期間", en="period")
 WORKLOAD: Final = Text(ja="稼働率", en="workload")
 AS_OF: Final = Text(ja="基準日", en="as of")
 SHEET: Final = Text(ja="評価表", en="sheet")
+HEADCOUNT: Final = Text(ja="募集 {count} 名", en="{count} wanted")
 ELIGIBLE: Final = Text(
     ja="人材 {pool} 名のうち適格 {eligible} 名、上位 {shown} 名",
     en="{eligible} eligible of {pool} talents, the best {shown}",

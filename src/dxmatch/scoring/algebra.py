@@ -92,7 +92,7 @@ class Scorer(Line):
 
     @abstractmethod
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
-        """Values (int32, 0 … SCALE), one per row; called for eligible rows only."""
+        """Values (int32, 0 … SCALE), one per row: for the eligible, and whoever is asked about."""
 
     @abstractmethod
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:

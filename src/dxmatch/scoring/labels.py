@@ -76,7 +76,10 @@ def requirement_label(requirement: Requirement) -> Text:
         step = _labels()["language_level"][level.name.lower()]
         return Text(ja=f"{name.ja}({step.ja})", en=f"{name.en} ({step.en})")
     if isinstance(requirement, CertificateRequirement):
-        return skill_label(requirement.certificate)
+        name = skill_label(requirement.certificate)
+        if not requirement.registered:
+            return name
+        return Text(ja=f"{name.ja}(登録)", en=f"{name.en} (registered)")
     if isinstance(requirement, SkillRequirement):
         return _with_minimum(skill_label(requirement.skill), requirement)
     name = skill_label(requirement.industry)
