@@ -83,6 +83,10 @@ def decode_feed(content: bytes, *, file: str, encoding: str | None = None) -> De
     return _by_lines(content, file)
 
 
+_NO_TEXT_FILE = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
+"""Codecs of Python that unescape or pack text: no program writes a feed in them."""
+
+
 def known_encoding(name: str) -> str:
     """The codec for a name that people use; ``shift_jis`` means cp932.
 
@@ -95,6 +99,8 @@ def known_encoding(name: str) -> str:
     try:
         info = codecs.lookup(plain)
         "".encode(info.name)
+        if info.name in _NO_TEXT_FILE:
+            raise LookupError
     except (LookupError, ValueError, UnicodeError):
         raise InvalidInput(
             "the encoding that was stated is not known.",

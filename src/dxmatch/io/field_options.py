@@ -55,7 +55,7 @@ class FieldOptions(Model):
     tax: TaxBasis = Field(default=TaxBasis.UNKNOWN, description="if the text does not say")
     fiscal: bool = Field(default=True, description="quarters are those of the fiscal year")
     date_order: DateOrder = DateOrder.YMD
-    levels: Table[str, Annotated[int, Level]] | None = Field(
+    levels: Table[str, Level] | None = Field(
         default=None, description='marks to levels 1 to 7, for example "◎" = 5'
     )
     separators: tuple[Annotated[str, Field(min_length=1, max_length=3)], ...] = ()

@@ -15,6 +15,9 @@ from dxmatch.io.quarantine.waiting import ASK_FOR_CHANGE, FeedContext, Quarantin
 from dxmatch.io.report import QuarantinedRow, RowIssue
 
 
+_NO_ROW = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
+
+
 def quarantine_lines(quarantine: Quarantine, *, ascii_only: bool = False) -> list[str]:
     """One JSON object for each feed and each row; equal quarantines give equal lines."""
     packed = [_packed_feed(feed) for feed in quarantine.feeds]
@@ -48,7 +51,7 @@ def parse_lines(text: str, name: str) -> Quarantine:
                 feed = _unpacked_feed(table)
                 feeds[feed.number] = feed
                 key = (feed.number, -1, "", "")
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DxMatchError):
+        except (*_NO_ROW, RecursionError, DxMatchError):
             refuse(name, f"line {number}")
         if key in seen:
             refuse(name, f"line {number}")
