@@ -41,6 +41,14 @@ def _written(**options: Any) -> Act:
     return act
 
 
+def _limited(bounds: dict[str, int]) -> Act:
+    return _written(limits=Limits.model_validate(bounds))
+
+
+def _named(mapping: str | None) -> Act:
+    return _written(mapping=mapping)
+
+
 def _progress(error: type[Exception]) -> Act:
     """An exception of the caller's own function stays the caller's."""
 
@@ -145,11 +153,11 @@ CASES: tuple[Case, ...] = (
         for number, name in enumerate(("klingon", "zlib", "rot13", "hex", "x" * 500, "idna"))
     ),
     *(
-        Case(f"api-limit-{name}", Klass.API, expected=Refused(code), act=_written(limits=Limits(**b)))
+        Case(f"api-limit-{name}", Klass.API, expected=Refused(code), act=_limited(b))
         for name, (b, code) in _LIMITED.items()
     ),
     *(
-        Case(f"api-mapping-name-{number}", Klass.API, expected=Refused(code), act=_written(mapping=m))
+        Case(f"api-mapping-name-{number}", Klass.API, expected=Refused(code), act=_named(m))
         for number, (m, code) in enumerate(
             (
                 ("nobody", "MAPPING_NAME"),

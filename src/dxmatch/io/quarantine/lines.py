@@ -14,7 +14,6 @@ from dxmatch.io.mapping import Mapping
 from dxmatch.io.quarantine.waiting import ASK_FOR_CHANGE, FeedContext, Quarantine, WaitingRow
 from dxmatch.io.report import QuarantinedRow, RowIssue
 
-
 _NO_ROW = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
 
 
