@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +36,8 @@ def test_column_letters_count_like_a_spreadsheet(index: int) -> None:
     for letter in column_letter(index):
         value = value * 26 + ord(letter) - ord("A") + 1
     assert value == index + 1
+
+
+@pytest.mark.parametrize("label", ["ス\u200bキル", "\ufeffスキル", "ス\u2060キ\u00adル"])
+def test_what_is_invisible_in_a_label_hides_no_column(label: str) -> None:
+    assert label_key(label) == label_key("スキル")

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from dxmatch.io.suspicion import unmasked
+
 JOINT = "/"
 """Between the lines of a header of several lines: ``スキル/レベル``."""
 
@@ -14,7 +16,7 @@ _ORNAMENT = re.compile(r"[\s◆◇■□●○★☆※▼▲*【】\[\]「」�
 
 def label_key(label: str) -> str:
     """What two spellings of one label have in common: ``◆氏 名◆`` and ``氏名``."""
-    return _ORNAMENT.sub("", unicodedata.normalize("NFKC", label)).casefold()
+    return _ORNAMENT.sub("", unicodedata.normalize("NFKC", unmasked(label))).casefold()
 
 
 def join_labels(lines: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -20,7 +20,12 @@ def import_plain(report: ImportReport, lang: Lang) -> dict[str, Any]:
         "quarantined": report.quarantined,
         "blank": report.blank,
         "not_imported": [
-            {"column": column.letter, "label": column.label, "reason": column.reason.value}
+            {
+                "column": column.letter,
+                "label": column.label,
+                "reason": column.reason.value,
+                "text": column.text(lang),
+            }
             for column in report.skipped
         ],
         "issues": [
