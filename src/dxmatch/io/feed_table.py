@@ -10,6 +10,7 @@ from dxmatch.io.columns import fits
 from dxmatch.io.decode import decode_feed
 from dxmatch.io.feed_file import FeedFile, open_feed
 from dxmatch.io.fields import FIELDS
+from dxmatch.io.frames import read_frame
 from dxmatch.io.header_search import below_titles
 from dxmatch.io.layout import FeedKind
 from dxmatch.io.limits import Limits
@@ -51,6 +52,22 @@ def open_table(
     if file.kind is FeedKind.JSON and _holds_resume(file, encoding):
         return _resumes(path, resume_mapping(), as_of, encoding, limits)
     return _by_profile(file, encoding, limits)
+
+
+def open_frame(
+    source: object, mapping: str | Path | Mapping | None, limits: Limits
+) -> tuple[Sheet, Mapping]:
+    """A table in memory as text, and the mapping that was given or found.
+
+    Raises:
+        FeedRejected: the table cannot be read.
+        InvalidMapping: see `open_table`.
+    """
+    sheet = read_frame(source, limits)
+    if mapping is not None:
+        return sheet, named_mapping(mapping)
+    fitting = [(sheet, known) for known in profiles().values() if fits(known, sheet)]
+    return _only(fitting, sheet.file)
 
 
 def named_mapping(mapping: str | Path | Mapping) -> Mapping:
@@ -140,16 +157,20 @@ def _by_profile(file: FeedFile, encoding: str | None, limits: Limits) -> tuple[S
             continue
         if fits(mapping, sheet):
             found.append((sheet, mapping))
+    return _only(found, file.name)
+
+
+def _only(found: list[tuple[Sheet, Mapping]], name: str) -> tuple[Sheet, Mapping]:
     if len(found) == 1:
         return found[0]
     names = ", ".join(profiles())
     many, many_ja = ("several", "複数あります") if found else ("none", "ありません")
     raise InvalidMapping(
-        f"{file.name}: the columns fit {many} of the shipped mappings.",
-        ja=f"{file.name}: 付属の列対応に、列が合うものが{many_ja}。",
-        hint=f"Let `dxmatch map {file.name}` propose a mapping, or give one: the name of a shipped "
+        f"{name}: the columns fit {many} of the shipped mappings.",
+        ja=f"{name}: 付属の列対応に、列が合うものが{many_ja}。",
+        hint=f"Let `dxmatch map {name}` propose a mapping, or give one: the name of a shipped "
         f"one ({names}) or a TOML file with [vendor] and [columns].",
-        hint_ja=f"`dxmatch map {file.name}` で列対応の案を作るか、列対応(付属の名前({names})か、"
+        hint_ja=f"`dxmatch map {name}` で列対応の案を作るか、列対応(付属の名前({names})か、"
         "[vendor] と [columns] を書いた TOML ファイル)を指定してください。",
         code="MAPPING_NEEDED",
     )

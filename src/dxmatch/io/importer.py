@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dxmatch.io.columns import plan_columns
-from dxmatch.io.feed_table import open_table
+from dxmatch.io.feed_table import open_frame, open_table
 from dxmatch.io.limits import Limits
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.report import ImportReport
@@ -25,7 +25,7 @@ _STEP = 1000
 
 
 def read_feed(
-    path: str | Path,
+    source: str | Path | object,
     mapping: str | Path | Mapping | None = None,
     *,
     as_of: date | None = None,
@@ -36,12 +36,15 @@ def read_feed(
 ) -> ImportReport:
     """Read one feed: CSV, TSV, XLSX, JSON, JSON Lines, or a JSON Resume (a file or a folder).
 
+    A table in memory is read in the same way: a pandas or polars frame, an Arrow table, a DB-API
+    cursor, a SQLAlchemy result, or a `NamedTable` of one; ``[format]`` of its mapping is not used.
+
     A row that cannot be read, lacks its id or repeats one waits in the quarantine of the report;
     the others become talents. Columns that identify a person or must not be used in fair
     recruitment are never imported, whatever the mapping says.
 
     Args:
-        path: the file, or a folder of JSON Resume files.
+        source: the file, a folder of JSON Resume files, or a table in memory.
         mapping: name of a shipped profile, a TOML file, or a `Mapping`. None finds the one
             shipped profile whose columns are all there; a JSON Resume and what `write_talents`
             wrote need none.
@@ -57,11 +60,15 @@ def read_feed(
         InvalidMapping: no mapping fits, or the mapping is wrong or names a missing column.
         InvalidInput: ``encoding`` is no encoding.
     """
+    if not isinstance(source, str | Path):
+        sheet, found = open_frame(source, mapping, limits or Limits())
+        return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
+    path = Path(source)
     if mapping is None:
-        own = read_own(Path(path), limits or Limits(), encoding)
+        own = read_own(path, limits or Limits(), encoding)
         if own is not None:
             return own
-    sheet, found = open_table(Path(path), mapping, as_of, encoding, limits or Limits())
+    sheet, found = open_table(path, mapping, as_of, encoding, limits or Limits())
     return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
 
 
