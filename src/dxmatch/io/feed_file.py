@@ -37,6 +37,9 @@ _BINARY = (
 )
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _SHEETS = re.compile(rb"xl[/\\]", re.I)
+# Marks of encodings, white space, and what fills or ends the last block of a file.
+_NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\0\x1a"
+_START = 4096
 _BY_SUFFIX = {
     ".tsv": FeedKind.TSV,
     ".tab": FeedKind.TSV,
@@ -92,7 +95,7 @@ def kind_of(content: bytes, name: str) -> FeedKind:
     Raises:
         FeedRejected: this is no kind that can be read.
     """
-    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+    if not content[:_START].strip(_NOTHING) and not content.strip(_NOTHING):
         raise EMPTY.of(name)
     if content.startswith(_OLE):
         raise (ENCRYPTED if _ENCRYPTED_STREAM in content else OLD_EXCEL).of(name)
@@ -108,7 +111,7 @@ def kind_of(content: bytes, name: str) -> FeedKind:
     suffix = Path(name).suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
-    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    start = content[:_START].lstrip(_NOTHING)[:1]  # of UTF-16 too
     return FeedKind.JSON if start == b"[" and suffix != ".csv" else FeedKind.CSV
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from dxmatch.io import IssueCode, read_feed
-from dxmatch.io.readers.json_resume import is_resume, resume_record
+from dxmatch.io.limits import Limits
+from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes, resume_record
 from dxmatch.models import LanguageLevel, Rate
 
 AS_OF = date(2026, 11, 23)
@@ -127,3 +128,17 @@ def test_other_json_is_no_resume(value: Any) -> None:
 @pytest.mark.parametrize("broken", [{"basics": [1], "work": {"a": 1}, "skills": [3, {"name": 4}]}])
 def test_odd_shapes_do_no_harm(broken: dict[str, Any]) -> None:
     assert resume_record(broken, AS_OF)["id"] == ""
+
+
+def test_a_file_of_a_folder_in_no_encoding_costs_that_file(tmp_path: Path) -> None:
+    good = '{"basics":{"label":"PM"},"x-dxmatch":{"id":"A-1"},"work":[]}'
+    (tmp_path / "a.json").write_text(good, encoding="utf-8")
+    (tmp_path / "b.json").write_bytes(b'{"basics":{"label":"\xff\xfe\xfd"},"work":[]}')
+    (tmp_path / "c.json").write_text('{"basics":{},"basics":{},"work":[]}', encoding="utf-8")
+    sheet = read_resumes(open_resumes(tmp_path, Limits()), "folder", as_of=None)
+    assert [row.fault for row in sheet.rows] == [
+        None,
+        IssueCode.BAD_BYTES,
+        IssueCode.DUPLICATE_KEY,
+    ]
+    assert sheet.rows[1].cells == ('{"basics":{"label":"\\xff\\xfe\\xfd"},"work":[]}',)

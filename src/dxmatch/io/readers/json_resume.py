@@ -14,11 +14,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dxmatch.errors import FeedRejected
+from dxmatch.io.damaged_lines import escaped
 from dxmatch.io.decode import decode_feed
 from dxmatch.io.feed_file import FeedFile, open_feed
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
-from dxmatch.io.readers.json_text import NotJson, as_cell, dump_json, flatten, parse_json, table_of
+from dxmatch.io.readers.json_text import (
+    NotJson,
+    RepeatedKey,
+    as_cell,
+    dump_json,
+    flatten,
+    parse_json,
+    table_of,
+)
 from dxmatch.io.rejection import NO_RESUMES
 from dxmatch.io.table import Sheet, SourceRow
 
@@ -51,26 +61,47 @@ def resume_files(folder: Path) -> list[Path]:
 def read_resumes(
     files: Iterable[FeedFile], name: str, *, as_of: date | None, encoding: str | None = None
 ) -> Sheet:
-    """One row per file, with target fields as its header; a broken file is a faulty row."""
-    records: list[tuple[dict[str, str] | None, str]] = []
-    for file in files:
-        text = decode_feed(file.content, file=file.name, encoding=encoding).text
-        try:
-            value = parse_json(text)
-            record = resume_record(value, as_of) if is_resume(value) else None
-        except (NotJson, RecursionError):
-            record = None
-        if record is not None and not record.get("id", "").strip():
-            record["id"] = "r-" + hashlib.sha256(file.content).hexdigest()[:16]
-        records.append((record, text))
-    header = table_of(record for record, _ in records)
+    """One row per file, with target fields as its header; a broken file is a faulty row.
+
+    Raises:
+        FeedRejected: the only file is in no known encoding.
+    """
+    files = list(files)
+    read = [_resume(file, as_of, encoding, alone=len(files) == 1) for file in files]
+    header = table_of(record for record, _, _ in read)
     rows = tuple(
-        SourceRow(number, (text,), IssueCode.BAD_JSON)
+        SourceRow(number, (text,), fault)
         if record is None
         else SourceRow(number, tuple([record.get(field, "") for field in header]))
-        for number, (record, text) in enumerate(records, start=1)
+        for number, (record, text, fault) in enumerate(read, start=1)
     )
     return Sheet(name, header, rows, open_ended=True)
+
+
+def _resume(
+    file: FeedFile, as_of: date | None, encoding: str | None, *, alone: bool
+) -> tuple[dict[str, str] | None, str, IssueCode | None]:
+    """The fields of one file, or its text and why it is no resume."""
+    try:
+        decoded = decode_feed(file.content, file=file.name, encoding=encoding)
+    except FeedRejected:
+        if alone:
+            raise
+        return None, escaped(file.content, "utf-8"), IssueCode.BAD_BYTES
+    if IssueCode.BAD_BYTES in decoded.lines.values():
+        return None, decoded.text, IssueCode.BAD_BYTES
+    try:
+        value = parse_json(decoded.text)
+        record = resume_record(value, as_of) if is_resume(value) else None
+    except RepeatedKey:
+        return None, decoded.text, IssueCode.DUPLICATE_KEY
+    except (NotJson, RecursionError):
+        record = None
+    if record is None:
+        return None, decoded.text, IssueCode.BAD_JSON
+    if not record.get("id", "").strip():
+        record["id"] = "r-" + hashlib.sha256(file.content).hexdigest()[:16]
+    return record, "", None
 
 
 def open_resumes(path: Path, limits: Limits) -> list[FeedFile]:
