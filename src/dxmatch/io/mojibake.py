@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 LOST = "\ufffd"
 _OF_JAPANESE = (LOST, "縺", "繧", "繝", "･", "､")
-_FIRST = (*_OF_JAPANESE, *"ãäåæçèéâ‚ƒ‰Š‹Œ‘“•–—™›œ")
+_FIRST = (*_OF_JAPANESE, *"¤¥ãäåæçèéâ‚ƒ‰Š‹Œ‘“•–—™›œ")
 _WITHOUT_LATIN = ("cp932", "euc_jp", "iso-2022-jp")
 _BY_LINES = tuple(map(chr, range(0x80, 0xA0)))
 _LOOK = re.compile(f"[{''.join(_FIRST)}\x80-\x9f]")
-# UTF-8 of kana as cp932: 縺, 繧, 繝, each before a half-width kana or an odd kanji.
-_KANA_AS_CP932 = re.compile("[縺繧繝][\uff61-\uff9f\u4e00-\u9fff・\u0080-\u00a0\uf8f0-\uf8f3]")
-# EUC-JP of kana as cp932: every other character is ･ (katakana) or ､ (hiragana).
-_KANA_OF_EUC = re.compile("(?:[･､][\uff61-\uff9f]){2}")
+# UTF-8 of kana as cp932: 縺 is else seen in 縺れる (to tangle), the other two in no word.
+_KANA_AS_CP932 = re.compile("[繧繝]|縺(?![らりるれろっ])")
+# EUC-JP of kana as cp932: every other character is ･ (katakana) or ､ (hiragana), and ー is ｡ｼ.
+_KANA_OF_EUC = re.compile("[･､][｡-ﾟ][･､｡][｡-ﾟ]|｡ｼ[･､][｡-ﾟ]")
 _LATIN = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"

@@ -22,11 +22,15 @@ Lines = Mapping[int, IssueCode]
 
 @dataclass(slots=True)
 class Records:
-    """Cells of each record in order; ``faults`` by index: such a record is its text in one cell."""
+    """Cells of each record in order; ``faults`` by index: such a record is its text in one cell.
+
+    ``clean`` text went through the standard library alone, with its limit on a cell.
+    """
 
     rows: list[list[str]]
     faults: dict[int, IssueCode] = field(default_factory=dict)
     mixed: set[int] = field(default_factory=set)
+    clean: bool = False
 
 
 def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines) -> Records:
@@ -47,7 +51,7 @@ def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines)
             pass
         else:
             if reader.line_num == len(rows):
-                return Records(rows)
+                return Records(rows, clean=True)
     return _Scan(StringIO(text, newline="").readlines(), delimiter, head, limits).run(lines)
 
 

@@ -66,7 +66,7 @@ def csv_table(decoded: Decoded, layout: Layout, file: str, limits: Limits) -> Te
     if len(above) < layout.header_rows or not any(join_labels(above)):
         raise NO_HEADER.of(file)
     table = _below(records, join_labels(above), head)
-    _check_cells(table, decoded.text, delimiter, limits)
+    _check_cells(table, decoded.text, delimiter, limits, clean=records.clean)
     _take_notes(table, records, decoded, head)
     return table
 
@@ -117,12 +117,14 @@ def _find_summaries(
             faults[index] = IssueCode.SUMMARY_ROW
 
 
-def _check_cells(table: TextTable, text: str, delimiter: str, limits: Limits) -> None:
+def _check_cells(
+    table: TextTable, text: str, delimiter: str, limits: Limits, *, clean: bool
+) -> None:
     """Set aside rows with a cell or a number of cells beyond the limits."""
     # Where no line is longer than a cell may be, only a cell of several lines can be too long,
     # and the standard library lets none through that is longer than its own limit.
     if _has_long_line(text, limits.cell_chars) or (
-        '"' in text and csv.field_size_limit() > limits.cell_chars
+        '"' in text and (csv.field_size_limit() > limits.cell_chars or not clean)
     ):
         for index, cells in enumerate(table.rows):
             split = table.faults.get(index, IssueCode.RAGGED_ROW) is IssueCode.RAGGED_ROW
