@@ -114,13 +114,23 @@ _LIMITED: dict[str, tuple[Limits, str]] = {
     "bytes": (Limits(file_bytes=100), "FEED_TOO_LARGE"),
 }
 
+
+def _open_mark_before_many() -> bytes:
+    rows = rows_text(1, 20_000).replace("G-", "Y-")
+    return f"{HEADER}{_row('X-0', chr(34) + 'open')}{rows}".encode()
+
+
+def _open_mark_in_every_row() -> bytes:
+    return "".join([HEADER, *(_row(f"X-{n}", '"open') for n in range(5000))]).encode()
+
+
 CASES: tuple[Case, ...] = (
     *(
-        Case(f"csv-{name}", Klass.CSV, partial(_between, raw), _read(count, code))  # type: ignore[misc]
+        Case(f"csv-{name}", Klass.CSV, partial(_between, raw), _read(count, code))
         for name, (raw, code, count) in _DAMAGED.items()
     ),
     *(
-        Case(f"csv-file-{name}", Klass.CSV, partial(bytes, content), Refused(code))  # type: ignore[misc]
+        Case(f"csv-file-{name}", Klass.CSV, partial(bytes, content), Refused(code))
         for name, (content, code) in _REFUSED.items()
     ),
     *(
@@ -137,13 +147,13 @@ CASES: tuple[Case, ...] = (
     Case(
         "csv-open-mark-before-20000-rows",
         Klass.CSV,
-        lambda: (HEADER + _row("X-0", '"open') + rows_text(1, 20_000).replace("G-", "Y-")).encode(),
+        _open_mark_before_many,
         Read(20_000, 1, codes={"MALFORMED_ROW"}),
     ),
     Case(
         "csv-open-mark-in-every-row",
         Klass.CSV,
-        lambda: (HEADER + "".join(_row(f"X-{n}", '"open') for n in range(5000))).encode(),
+        _open_mark_in_every_row,
         Read(0, 5000, codes={"MALFORMED_ROW"}),
     ),
 )
@@ -192,7 +202,7 @@ _GOOD: dict[str, tuple[str, Table[str, Any]]] = {
     "columns-reordered": (csv_text(_BEFORE, labels=LABELS[::-1]), {}),
     "more-columns": (csv_text([row | {"社内メモ": "済"} for row in _BEFORE]), {}),
     "no-break-space-around": (_PLAIN.replace("スキル,", "\u00a0スキル\u3000,"), {}),
-    "byte-order-mark": ("\ufeff" + _PLAIN, {}),
+    "marked": ("\ufeff" + _PLAIN, {}),
     "end-mark": (_PLAIN + "\x1a", {}),
     "end-mark-and-zeros": (_PLAIN + "\x1a" + "\0" * 100, {}),
     "zeros-at-end": (_PLAIN + "\0" * 512, {}),
@@ -251,7 +261,7 @@ GOOD: tuple[Case, ...] = (
     Case(
         "csv-good-blank-cells-between",
         Klass.CSV,
-        lambda: (_PLAIN + "," * (_WIDTH - 1) + "\r\n" + rows_text(4, 4)).encode(),
+        (_PLAIN + "," * (_WIDTH - 1) + "\r\n" + rows_text(4, 4)).encode,
         accept(*ids(1, 4), blank=1),
     ),
     Case(
