@@ -217,18 +217,9 @@ _MARKED = {
     ),
 }
 _PLAIN_ENCODINGS = (
-    *_ENCODINGS,
-    "utf-16",
-    "utf-16-le",
-    "utf-16-be",
-    "utf-32",
-    "utf-32-le",
-    "utf-32-be",
-    "iso2022_jp",
-    "iso2022_jp_1",
-    "euc_jp",
-    "shift_jis",
-)
+    *_ENCODINGS, "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
+    "iso2022_jp", "shift_jis",
+)  # fmt: skip
 _STATED_GOOD = (
     ("cp932", "Shift_JIS"), ("cp932", "sjis"), ("cp932", "Windows-31J"), ("euc_jp", "EUC-JP"),
     ("utf-8", "UTF8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16"), ("utf-8", "utf-8-sig"),

@@ -108,7 +108,7 @@ _FILES: dict[str, tuple[bytes, str, Expected]] = {
     "bad-byte-in-an-array": (
         _array(_BAD).replace(b'"X-9"', b'"X-\xff9"'), "json", _one("BAD_BYTES"),
     ),
-    "objects-in-a-row": (b"\n".join(r.encode() for r in _ROWS), "json", Refused("FEED_JSON_OBJECTS")),
+    "objects-in-a-row": ("\n".join(_ROWS).encode(), "json", Refused("FEED_JSON_OBJECTS")),
     "objects-over-lines": (
         "\n".join(json.dumps(row, indent=1) for row in goods(1, 3)).encode(), "jsonl",
         Refused("FEED_JSON_OBJECTS"),
@@ -211,7 +211,7 @@ _GOOD: dict[str, tuple[str, str]] = {
 GOOD: tuple[Case, ...] = (
     *(
         Case(
-            f"json-good-{name}",
+            f"json-odd-{name}",
             Klass.JSON,
             partial(str.encode, text),
             accept(*ids(1, 3)),
@@ -220,7 +220,7 @@ GOOD: tuple[Case, ...] = (
         for name, (text, kind) in _GOOD.items()
     ),
     Case(
-        "json-good-blank-lines",
+        "json-odd-blank-lines",
         Klass.JSON,
         _LINED.replace("\n", "\n\n").encode,
         accept(*ids(1, 3), blank=3),
@@ -228,7 +228,7 @@ GOOD: tuple[Case, ...] = (
     ),
     *(
         Case(
-            f"json-good-records-{path}",
+            f"json-odd-records-{path}",
             Klass.JSON,
             text.encode,
             accept(*ids(1, 3)),
@@ -242,7 +242,7 @@ GOOD: tuple[Case, ...] = (
     ),
     *(
         Case(
-            f"json-good-kind-{kind}",
+            f"json-odd-kind-{kind}",
             Klass.JSON,
             text.encode,
             accept(*ids(1, 3)),
