@@ -65,7 +65,7 @@ def lead_time(line: LeadTime, position: Position, talent: Talent) -> int:
     start, share = position.period.start, position.workload.percent
     windows = talent.availability.windows if talent.availability else ()
     free = [
-        window.start
+        window
         for window in windows
         if not window.tentative
         and window.share >= share
@@ -73,7 +73,12 @@ def lead_time(line: LeadTime, position: Position, talent: Talent) -> int:
     ]
     if not free:
         return 0
-    early = max(-line.days, min(line.days, (start - min(free)).days))
+    first = min(window.start for window in free)
+    # Where one window ends another begins: free all the while.
+    for window in reversed(windows):
+        if window.end == first and not window.tentative and window.share >= share:
+            first = window.start
+    early = max(-line.days, min(line.days, (start - first).days))
     return (early + line.days) * FULL // (2 * line.days)
 
 

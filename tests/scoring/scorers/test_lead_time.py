@@ -57,3 +57,18 @@ def test_stated_but_too_small_is_not_called_unknown() -> None:
     points, code, reason = value(LeadTime(), NEED, availability=small)
     assert (points, code) == (0, "LEAD_TOO_SMALL")
     assert "50%" in reason.text("ja") and "50%" in reason.text("en")
+
+
+def test_windows_that_meet_are_one() -> None:
+    """Free at 50% until March and at 100% from 1 April: free all the while, not since 1 April."""
+    until = CapacityWindow(start=date(2026, 1, 1), end=date(2027, 4, 1), share=50)
+    after = CapacityWindow(start=date(2027, 4, 1))
+    told = value(LeadTime(), NEED, availability=Availability(windows=(until, after)))
+    assert told[:2] == (10_000, "LEAD_EARLY")
+    assert told[2].facts["day"] == "2026-01-01"
+    small = until.model_copy(update={"share": 40})
+    told = value(LeadTime(), NEED, availability=Availability(windows=(small, after)))
+    assert told[:2] == (5_000, "LEAD_EARLY")
+    gap = until.model_copy(update={"end": date(2027, 3, 31)})
+    told = value(LeadTime(), NEED, availability=Availability(windows=(gap, after)))
+    assert told[:2] == (5_000, "LEAD_EARLY")

@@ -81,12 +81,18 @@ class Calendar:
         return until[rows] - before[rows]
 
     def first_free(self, day: int, share: int, rows: Rows) -> Longs:
-        """The first ordinal on which each row surely has ``share`` percent in a window that is
-        not over by ``day``; it may lie before ``day``, and is FOREVER if there is none."""
-        usable = ~self.tentative & (self.share >= share) & (self.last_day > day)
-        starts = np.where(usable, self.first_day, FOREVER).astype(np.int64)
-        out = np.full(self.unknown.size, FOREVER, np.int64)
+        """The first ordinal of a stretch of days on which each row surely has ``share`` percent
+        and that is not over by ``day``; it may lie before ``day``, and is FOREVER if there is none.
+        Windows that meet are one stretch."""
         filled = np.flatnonzero(np.diff(self.starts))
+        large = ~self.tentative & (self.share >= share)
+        follows = np.zeros(large.size, np.bool_)
+        follows[1:] = large[1:] & large[:-1] & (self.last_day[:-1] == self.first_day[1:])
+        follows[self.starts[:-1][filled]] = False
+        head = np.maximum.accumulate(np.where(follows, 0, np.arange(large.size)))
+        usable = large & (self.last_day > day)
+        starts = np.where(usable, self.first_day[head], FOREVER).astype(np.int64)
+        out = np.full(self.unknown.size, FOREVER, np.int64)
         if filled.size:
             out[filled] = np.minimum.reduceat(starts, self.starts[:-1][filled])
         return out[rows]
