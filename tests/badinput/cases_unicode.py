@@ -68,7 +68,7 @@ _WAITS = {
     "id-that-is-a-hidden-clone": ("人材ID", "G-0\u200b01", "DUPLICATE_ID"),
     "expanding-ligature": ("希望単価", "\ufdfa" * 1000, "UNREADABLE_VALUE"),
     "superscript-money": ("希望単価", "80²", "AMBIGUOUS_UNIT"),
-    "fraction-money": ("希望単価", "½", "AMBIGUOUS_UNIT"),
+    "fraction-money": ("希望単価", "½", "UNREADABLE_VALUE"),
     "roman-day": ("参画可能日", "Ⅳ月", "UNREADABLE_VALUE"),
     "arabic-digits": ("希望単価", "٨٠万", "UNREADABLE_VALUE"),
     "refused-in-disguise": ("同意", "同意\u200bしない", "CONSENT_REFUSED"),

@@ -357,3 +357,46 @@ def test_a_number_that_is_no_plausible_serial_is_no_date(raw: str) -> None:
 @pytest.mark.parametrize("sign", ["=", "+", "@", "＝", "＋", "＠", " =", "'=", "\t="])
 def test_what_a_spreadsheet_might_run_is_noted_and_kept(sign: str) -> None:
     assert plain_cell(sign + "SUM(A1)") == Parsed(sign + "SUM(A1)", (Code.FORMULA_CELL,))
+
+
+@pytest.mark.parametrize(
+    "raw", ["$8,000/月", "$80万", "USD 800000", "80万ドル", "80万元", "€800000"]
+)
+def test_another_currency_is_never_read_as_yen(raw: str) -> None:
+    assert parse_rate(raw) == Parsed(None, (Code.AMBIGUOUS_UNIT,))
+
+
+@pytest.mark.parametrize(
+    "raw", ["80--90", "70~80~90万", "80万90万", "単価80 稼働160", "80,5", "=80", "A1:A9"]
+)
+def test_of_several_amounts_none_is_chosen(raw: str) -> None:
+    assert parse_rate(raw) == Parsed(None, (Code.UNREADABLE_VALUE,))
+
+
+@pytest.mark.parametrize(
+    ("raw", "ends"),
+    [
+        ("2026/4/1から80万", (800_000, 800_000)),
+        ("80万円以上90万円以下", (800_000, 900_000)),
+        ("80万→90万", (800_000, 900_000)),
+        ("80万(2026年4月から)", (800_000, 800_000)),
+    ],
+)
+def test_the_amount_is_found_among_days_and_words(raw: str, ends: tuple[int, int]) -> None:
+    rate = parse_rate(raw).value
+    assert rate is not None
+    assert (rate.low, rate.high) == ends
+
+
+def test_a_rate_for_several_person_months_is_not_one_for_one() -> None:
+    assert parse_rate("1.5人月80万") == Parsed(None, (Code.AMBIGUOUS_UNIT,))
+
+
+@pytest.mark.parametrize("raw", ["2026/0/1", "2026/4/0", "R8.0.1"])
+def test_nothing_begins_in_month_or_on_day_zero(raw: str) -> None:
+    assert parse_date(raw).issues == (Code.UNREADABLE_VALUE,)
+
+
+@pytest.mark.parametrize("raw", ["-50%", "▲50%", "-3日"])
+def test_no_workload_is_negative(raw: str) -> None:
+    assert parse_workload(raw).issues == (Code.OUT_OF_RANGE,)

@@ -9,6 +9,7 @@ from typing import Final
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
+from dxmatch.io.values.money_doubts import money_doubt, without_dates
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
 from dxmatch.io.values.quantity import NUMBER, Bounds, find_bounds, is_about, no_quantity
 from dxmatch.io.values.yen import MAN, MONTHLY_LEAST, SCALES, AmountScale, in_yen
@@ -31,6 +32,10 @@ _PRO_BONO: Final = ("無償", "プロボノ", "報酬なし", "報酬無し", "�
 _INCLUDED: Final = ("税込", "内税")
 _EXCLUDED: Final = ("税抜", "税別", "外税", "+税")
 _FOREIGN: Final = re.compile(r"[^~\-,、;)\]以前程くぐ位約~max./\s¥\\+或又ま迄か万税が円]")
+_JOINT: Final = r"[~-]|or|または|又は|→|以上(?=[0-9.,]{1,12}万)"
+_COUNT: Final = re.compile(r"[0-9](?![0-9.,]|[年月日週時分回社人名割%h/])")
+"""A second number that may be the amount just as well (単価80 稼働160)."""
+
 _COUNTS: Final = re.compile(r"[週月年日第±.]$|(?<![a-z])[a-z]$")
 """What stands before a number that is no amount; a letter alone makes it a cell (A1)."""
 
@@ -61,8 +66,8 @@ def parse_rate(
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):
         return Parsed(None, (IssueCode.OUT_OF_RANGE,))
-    text = _COMPOUND.sub(_sum_of, folded(raw))
-    if refused := no_quantity(text):
+    text = _COMPOUND.sub(_sum_of, without_dates(folded(raw)))
+    if refused := no_quantity(text) or money_doubt(text):
         return Parsed(None, (refused,))
     outside, inside = without_brackets(text)
     said, body = _unit_of(outside if re.search(r"[0-9]", outside) else text)
@@ -109,14 +114,14 @@ def _sum_of(match: re.Match[str]) -> str:
 def _unit_of(text: str) -> tuple[RateUnit | None, str]:
     for unit, pattern in _UNITS:
         if pattern.search(text):
-            return unit, pattern.sub("", text)
+            return unit, pattern.sub(" ", text)
     return None, text
 
 
 def _amounts(text: str) -> Bounds | None:
     """The first range with a scale or ¥; else the first bare one that counts nothing else."""
     bare = None
-    for bounds in find_bounds(text, SCALES, joint=r"[~-]|or|または|又は"):
+    for bounds in find_bounds(text, SCALES, joint=_JOINT):
         if bounds.unit or text[: bounds.start].endswith(("¥", "\\")):
             return bounds
         before, after = (
@@ -125,6 +130,8 @@ def _amounts(text: str) -> Bounds | None:
         )
         if bare is None and not (_FOREIGN.match(after) or _COUNTS.search(before)):
             bare = bounds
+    if bare and (_COUNT.search(text[: bare.start]) or _COUNT.search(text[bare.stop :])):
+        return None
     return bare
 
 
