@@ -22,6 +22,7 @@ CHUNK = 1 << 20
 _RATIO_FROM = 10 << 20
 _HUGE_FROM = 256 << 20
 _HUGE_STRICTER = 4
+_ANYWAY = 250_000
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -40,11 +41,16 @@ _DAMAGE = (
 
 @dataclass(slots=True)
 class Archive:
-    """The parts of one archive by their names in small letters; reading is counted and timed."""
+    """The parts of one archive by their names in small letters; reading is counted and timed.
+
+    A small file has less time than a large one: a thirtieth of ``limits.child_seconds``, and as
+    much again for each MiB, up to the whole.
+    """
 
     file: str
     limits: Limits
     parts: dict[str, zipfile.ZipInfo] = field(repr=False)
+    seconds: float
     _zip: zipfile.ZipFile = field(repr=False)
     _unpacked: dict[str, int] = field(default_factory=dict)
     _start: float = field(default_factory=time.monotonic)
@@ -68,9 +74,10 @@ class Archive:
                 self._count(info, own)
                 yield piece
 
-    def read(self, name: str) -> bytes:
-        """One small part at once; see `chunks`."""
-        return b"".join(self.chunks(name))
+    def most(self, name: str, of_a_byte: int) -> int:
+        """How many items one part may hold: 250,000, or so many for each packed byte."""
+        info = self.parts.get(name.lower())
+        return max(_ANYWAY, of_a_byte * info.compress_size) if info else _ANYWAY
 
     def _count(self, info: zipfile.ZipInfo, own: int) -> None:
         limits = self.limits
@@ -80,8 +87,8 @@ class Archive:
         ratio = limits.xlsx_ratio // (_HUGE_STRICTER if own > _HUGE_FROM else 1)
         if own > _RATIO_FROM and own > info.compress_size * ratio:
             raise UNPACKS_TOO_LARGE.of(self.file, f"more than {ratio} : 1")
-        if time.monotonic() - self._start > limits.child_seconds:
-            raise TOO_SLOW.of(self.file, f"{limits.child_seconds} s")
+        if time.monotonic() - self._start > self.seconds:
+            raise TOO_SLOW.of(self.file, f"{self.seconds:.0f} s")
 
 
 def open_archive(content: bytes, file: str, limits: Limits) -> Archive:
@@ -106,7 +113,8 @@ def open_archive(content: bytes, file: str, limits: Limits) -> Archive:
     if len(parts) != len(entries):
         raise UNSAFE_ARCHIVE.of(file, "two parts of one name")
     _apart(content, entries, archive.start_dir, file)
-    return Archive(file, limits, parts, archive)
+    seconds = limits.child_seconds * min(1.0, (1 + len(content) / (1 << 20)) / 30)
+    return Archive(file, limits, parts, seconds, archive)
 
 
 def _part_name(entry: zipfile.ZipInfo, file: str) -> str:

@@ -15,6 +15,7 @@ from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
 from dxmatch.io.readers.xlsx_cells import CellReader
 from dxmatch.io.readers.xlsx_formats import read_styles
+from dxmatch.io.readers.xlsx_grid import MOST_ROWS
 from dxmatch.io.readers.xlsx_markup import Area
 from dxmatch.io.readers.xlsx_package import Package, SheetEntry, read_package
 from dxmatch.io.readers.xlsx_sheet import ScannedSheet, scan_sheet
@@ -100,15 +101,20 @@ def hidden_columns(sheet: ScannedSheet, width: int) -> tuple[SheetNote, ...]:
     )
 
 
-def all_rows(rows: tuple[SourceRow, ...], width: int) -> Iterator[SourceRow]:
-    """Rows from the first of the sheet to the last with text, at least ``width`` cells each."""
+def all_rows(
+    rows: tuple[SourceRow, ...], width: int, longest_gap: int = MOST_ROWS
+) -> Iterator[SourceRow]:
+    """Rows from the first of the sheet to the last with text, at least ``width`` cells each.
+
+    Of more than ``longest_gap`` rows between that hold nothing, none is told.
+    """
     blank = ("",) * width
     number = 1
     for row in rows:
-        while number < row.number:
-            yield SourceRow(number, blank)
-            number += 1
-        number += 1
+        if row.number - number <= longest_gap:
+            for between in range(number, row.number):
+                yield SourceRow(between, blank)
+        number = row.number + 1
         short = width - len(row.cells)
         yield (
             row if short <= 0 else SourceRow(row.number, row.cells + ("",) * short, notes=row.notes)

@@ -17,14 +17,21 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 @dataclass(slots=True)
 class Grid:
-    """Collects the rows that hold something; two that claim one place are kept, and marked."""
+    """Collects the rows that hold something; two that claim one place are kept, and marked.
+
+    ``most`` bounds what is read cell by cell: cells of which many fit in one packed byte are none
+    that somebody filled in.
+    """
 
     file: str
     limits: Limits
     cells: CellReader
+    most: int
     rows: list[SourceRow] = field(default_factory=list, repr=False)
     _last: int = 0
     _cells: int = 0
+    _single: int = 0
+    _rows: int = 0
     _chars: int = 0
 
     def take(self, number: int | None, hidden: bool, raw: Sequence[RawCell]) -> None:
@@ -39,7 +46,10 @@ class Grid:
         if not 1 <= number <= MOST_ROWS:
             raise BAD_REFERENCE.of(self.file)
         self._last = number
-        self.count(len(raw))
+        self._single += 1 + len(raw)
+        if self._single > self.most:
+            raise TOO_MANY_CELLS.of(self.file, f"{self.most:,} cells for its size")
+        self.count(len(raw), 1)
         texts, notes = _Places(self.cells, self.limits.columns).fill(raw, number)
         if any(texts):
             if hidden:
@@ -59,7 +69,7 @@ class Grid:
         if min(numbers) < 1 or max(numbers) > MOST_ROWS:
             raise BAD_REFERENCE.of(self.file)
         self._last = numbers[-1]
-        self.count(len(numbers) * len(columns))
+        self.count(len(numbers) * len(columns), len(numbers))
         self._chars += sum(sum(map(len, column)) for column in columns)
         found = [
             SourceRow(number, texts)
@@ -71,9 +81,12 @@ class Grid:
         self.rows += [row for row in found if any(row.cells)]
         self._bound()
 
-    def count(self, more: int) -> None:
-        """Count cells, also those that hold nothing."""
+    def count(self, more: int, rows: int = 0) -> None:
+        """Count cells and rows, also those that hold nothing."""
         self._cells += more
+        self._rows += rows
+        if self._rows > self.limits.rows:
+            raise TOO_MANY_CELLS.of(self.file, f"{self.limits.rows:,} rows")
         if self._cells > self.limits.xlsx_cells:
             raise TOO_MANY_CELLS.of(self.file, f"{self.limits.xlsx_cells:,} cells")
 
@@ -83,8 +96,6 @@ class Grid:
         self._bound()
 
     def _bound(self) -> None:
-        if len(self.rows) > self.limits.rows:
-            raise TOO_MANY_CELLS.of(self.file, f"{self.limits.rows:,} rows")
         if self._chars > self.limits.xlsx_bytes:  # one long text, used by many cells
             raise UNPACKS_TOO_LARGE.of(self.file, f"{self.limits.xlsx_bytes:,} characters")
 

@@ -70,8 +70,8 @@ class SheetMarkup:
         path = self._path
         if path == _CELL:
             self._cells.append(self._whole_cell())
-            if len(self._cells) > MOST_COLUMNS:
-                self.grid.count(len(self._cells))
+            if len(self._cells) > self.grid.most:
+                self.grid.take(None, False, self._cells)  # which refuses them
         elif path == _ROW:
             hidden = _true(self._row.get("hidden", "1" if self._all_hidden else None))
             self.grid.take(_row_number(self._row.get("r")), hidden, self._cells)

@@ -13,11 +13,15 @@ from dxmatch.io.readers.xlsx_package import SheetEntry
 from dxmatch.io.rejection import NO_HEADER, NO_SHEET
 from dxmatch.io.table import Sheet, SheetNote, SourceRow
 
+_LONGEST_GAP = 1000
+
 
 def read_xlsx(content: bytes, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
     """Read one sheet: ``skip_rows`` title rows, then a header of ``header_rows`` lines.
 
-    Cells merged in the header name all their columns; the lines are joined by ``/``.
+    Rows of a sheet that the file leaves out are blank rows; a gap of more than 1,000 is none, for
+    a stray mark far below the table is common. Cells merged in the header name all their columns;
+    the lines are joined by ``/``.
 
     Raises:
         FeedRejected: no workbook, no such sheet, no header, or beyond the limits.
@@ -35,15 +39,16 @@ def read_xlsx(content: bytes, layout: Layout, file: str, limits: Limits | None =
         raise TOO_MANY_CELLS.of(file, f"{limits.columns:,} columns")
     if width * len(sheet.rows) > limits.xlsx_cells:
         raise TOO_MANY_CELLS.of(file, f"{limits.xlsx_cells:,} cells")
-    rows = list(all_rows(sheet.rows, width))
-    head = [list(row.cells) for row in rows[layout.skip_rows : first]]
+    rows = list(all_rows(sheet.rows, width, _LONGEST_GAP))
+    lines = {row.number: list(row.cells) for row in rows if row.number <= first}
+    head = [lines.get(number, [""] * width) for number in range(layout.skip_rows + 1, first + 1)]
     _fill_merged(head, sheet.merged, layout.skip_rows)
     header = join_labels(head)
     while header and not header[-1]:
         header = header[:-1]
     if not header:
         raise NO_HEADER.of(file)
-    body = tuple(_row(row, len(header)) for row in rows[first:])
+    body = tuple(_row(row, len(header)) for row in rows if row.number > first)
     notes = hidden_columns(sheet, len(header))
     notes += tuple(SheetNote(n.code, row.number, n.column) for row in top for n in row.notes)
     return Sheet(file, header, body, entry.name, notes=notes)

@@ -42,14 +42,14 @@ def scan_sheet(archive: Archive, part: str, cells: CellReader) -> ScannedSheet:
     try:
         return _quick(archive, part, cells)
     except NotPlain:
-        grid = Grid(archive.file, archive.limits, cells)
+        grid = _grid(archive, part, cells)
         markup = SheetMarkup(grid)
         walk(archive.chunks(part), markup, file=archive.file, part=part)
         return ScannedSheet(grid.finish(), tuple(markup.merged), tuple(markup.hidden))
 
 
 def _quick(archive: Archive, part: str, cells: CellReader) -> ScannedSheet:
-    grid = Grid(archive.file, archive.limits, cells)
+    grid = _grid(archive, part, cells)
     rows = QuickRows(grid, cells)
     before, after = None, None
     for block in blocks(archive.chunks(part), b"</row>"):
@@ -67,12 +67,16 @@ def _quick(archive: Archive, part: str, cells: CellReader) -> ScannedSheet:
     if before is None or after is None:
         raise NotPlain
     # The frame is small: it is judged by the parser, with the rows taken out.
-    markup = SheetMarkup(Grid(archive.file, archive.limits, cells))
+    markup = SheetMarkup(_grid(archive, part, cells))
     frame: Iterable[str] = (before, _OPEN, _SHUT, after)
     walk((piece.encode() for piece in frame), markup, file=archive.file, part=part)
     if markup.tables != 1:
         raise NotPlain
     return ScannedSheet(grid.finish(), tuple(markup.merged), tuple(markup.hidden))
+
+
+def _grid(archive: Archive, part: str, cells: CellReader) -> Grid:
+    return Grid(archive.file, archive.limits, cells, archive.most(part, 2))
 
 
 def _split(text: str, mark: str) -> tuple[str, str]:

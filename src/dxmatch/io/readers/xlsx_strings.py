@@ -33,11 +33,19 @@ class Strings:
     """Texts by number, written as the cells write it; `flawed` ones cost the rows that use them."""
 
     longest: int
+    most: int
+    file: str
     texts: dict[str, str] = field(default_factory=lambda: {"": ""}, repr=False)
     flawed: dict[str, tuple[str, IssueCode]] = field(default_factory=dict, repr=False)
 
     def add(self, number: int, raw: str) -> None:
-        """Keep one text."""
+        """Keep one text.
+
+        Raises:
+            FeedRejected: there are more than so small a part can honestly hold.
+        """
+        if number > self.most:
+            raise TOO_MANY_CELLS.of(self.file, f"{self.most:,} strings")
         text = typed(raw)
         if code := damage(text):
             self.flawed[str(number)] = quoted(text), code
@@ -54,18 +62,21 @@ def read_strings(archive: Archive, part: str) -> Strings:
         FeedRejected: damaged, or beyond the limits.
     """
     if not part:
-        return Strings(archive.limits.cell_chars)
+        return _none(archive, part)
     try:
-        strings = Strings(archive.limits.cell_chars)
+        strings = _none(archive, part)
         for number, text in enumerate(_plain(archive.chunks(part))):
             strings.add(number, text)
     except NotPlain:
-        strings = Strings(archive.limits.cell_chars)
+        strings = _none(archive, part)
         items = _Items(strings, archive.file)
         walk(archive.chunks(part), items, file=archive.file, part=part)
-    if len(strings.texts) + len(strings.flawed) > archive.limits.xlsx_cells:
-        raise TOO_MANY_CELLS.of(archive.file, part)
     return strings
+
+
+def _none(archive: Archive, part: str) -> Strings:
+    most = min(archive.limits.xlsx_cells, archive.most(part, 1))
+    return Strings(archive.limits.cell_chars, most, archive.file)
 
 
 def _plain(pieces: Iterable[bytes]) -> Iterator[str]:
