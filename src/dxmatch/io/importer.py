@@ -65,7 +65,8 @@ def read_feed(
         return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
     path = Path(source)
     if mapping is None:
-        own = read_own(path, limits or Limits(), encoding)
+        with _without_cyclic_gc():
+            own = read_own(path, limits or Limits(), encoding)
         if own is not None:
             return own
     sheet, found = open_table(path, mapping, as_of, encoding, limits or Limits())

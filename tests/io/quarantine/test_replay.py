@@ -106,6 +106,26 @@ def test_json_text_is_mended(tmp_path: Path) -> None:
     assert [talent.id for talent in requeue(path).talents] == ["B-1"]
 
 
+def test_a_line_of_csv_is_mended(tmp_path: Path) -> None:
+    report = read(tmp_path, BROKEN)
+    path = tmp_path / "q.xlsx"
+    write_quarantine(report, path, mapping(), as_of=AS_OF)
+    line = "N-2,PM,Python,60万円/月,週3,2027/4/1,閉じた"
+    edit_workbook(path, lambda c: {"原文 Raw row": line} if "never" in c["原文 Raw row"] else {})
+    assert [talent.id for talent in requeue(path).talents] == ["N-2"]
+    edit_workbook(
+        path, lambda c: {"原文 Raw row": f"{line},x"} if "N-2" in c["原文 Raw row"] else {}
+    )
+    assert requeue(path).quarantined == report.quarantined
+
+
+def test_totals_go_on_waiting(tmp_path: Path) -> None:
+    report = read(tmp_path, as_csv([GOOD, row(管理番号="A-2")]) + "合計,2名,,,,,\r\n".encode())
+    write_quarantine(report, tmp_path / "q.jsonl", mapping(), as_of=AS_OF)
+    again = requeue(tmp_path / "q.jsonl", talents=report.talents)
+    assert (again.talents, again.quarantined) == ((), report.quarantined)
+
+
 def test_a_taken_id_waits(tmp_path: Path) -> None:
     report = read(tmp_path, BROKEN)
     path = tmp_path / "q.jsonl"

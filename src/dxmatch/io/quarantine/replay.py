@@ -12,25 +12,18 @@ from dxmatch.errors import InvalidMapping
 from dxmatch.io.feed_table import named_mapping
 from dxmatch.io.fields import FIELDS
 from dxmatch.io.importer import import_table
-from dxmatch.io.issues import IssueCode
+from dxmatch.io.issues import IssueCode, Severity
 from dxmatch.io.labels import LabelIndex
 from dxmatch.io.layout import FeedKind
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.quarantine.files import open_quarantine
-from dxmatch.io.quarantine.raw_record import split_json
+from dxmatch.io.quarantine.raw_record import split_again
 from dxmatch.io.quarantine.waiting import READ_FAULTS, FeedContext, Quarantine, WaitingRow
 from dxmatch.io.report import ImportReport, QuarantinedRow, RowIssue
 from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.io.talents.row_models import OWN, TalentRows
 from dxmatch.models import Talent
 from dxmatch.vocabulary import Vocabulary
-
-_ROW_FAULTS = (
-    IssueCode.MALFORMED_ROW,
-    IssueCode.BAD_JSON,
-    IssueCode.BAD_BYTES,
-    IssueCode.RAGGED_ROW,
-)
 
 
 @dataclass(slots=True)
@@ -127,7 +120,12 @@ def replay(
     done, taken = Replayed(), set(known)
     feeds = {feed.number: feed for feed in quarantine.feeds}
     done.discarded = [row for row in quarantine.rows if row.discard]
-    left = [split_json(row, feeds[row.feed].mapping) for row in quarantine.rows if not row.discard]
+    headers = {row.feed: row.row.labels for row in quarantine.rows if row.row.labels}
+    left = [
+        split_again(row, feeds[row.feed].mapping, headers)
+        for row in quarantine.rows
+        if not row.discard
+    ]
     left.sort(key=lambda row: (row.feed, row.row.file, row.row.sheet, row.row.labels, row.row.row))
     for _, group in groupby(
         left, key=lambda row: (row.feed, row.row.file, row.row.sheet, row.row.labels)
@@ -183,7 +181,10 @@ def _still_faulty(row: WaitingRow, feed: FeedContext) -> bool:
         return True
     if row.changed:
         return False
-    return any(issue.code in _ROW_FAULTS and issue.column is None for issue in row.row.issues)
+    return any(
+        issue.code in READ_FAULTS and issue.column is None and issue.severity is Severity.ERROR
+        for issue in row.row.issues
+    )
 
 
 def _keep(row: WaitingRow, issues: tuple[RowIssue, ...], done: Replayed) -> None:
