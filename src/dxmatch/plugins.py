@@ -38,10 +38,11 @@ def load_plugin(group: str, name: str) -> object:
 def _load(point: EntryPoint) -> object:
     try:
         return point.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # whatever a module of another package does when it is imported
+        what = f"{type(error).__name__}: {error}"
         raise PluginContractError(
-            f"The plug-in {point.name!r} ({point.value}) cannot be imported: {error}",
-            ja=f"プラグイン {point.name!r}({point.value})を読み込めません: {error}",
+            f"The plug-in {point.name!r} ({point.value}) cannot be imported: {what}",
+            ja=f"プラグイン {point.name!r}({point.value})を読み込めません: {what}",
             hint="Reinstall the package that brings it, or remove it.",
             hint_ja="提供元のパッケージを入れ直すか、削除してください。",
             code="PLUGIN_IMPORT",

@@ -29,6 +29,15 @@ def plug(monkeypatch: pytest.MonkeyPatch, *points: tuple[str, str, str]) -> None
     monkeypatch.setattr(dxmatch.plugins, "entry_points", entry_points)
 
 
+def test_a_plug_in_that_fails_when_imported_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It once ended ``dxmatch lines`` with a traceback, also for all other lines."""
+    plug(monkeypatch, ("dxmatch.scorers", "exploding", "tests.scoring.exploding:Line"))
+    assert "exploding" in line_names(Side.WANT)
+    with pytest.raises(PluginContractError, match=r"exploding.*RuntimeError: no licence") as caught:
+        line_class(Side.WANT, "exploding")
+    assert caught.value.hint and caught.value.hint_ja
+
+
 def test_built_in_names() -> None:
     assert line_names(Side.MUST) == (
         "any_of", "consented", "form_allowed", "must_have", "not", "place_reachable",

@@ -1,0 +1,3 @@
+"""A module of another package that cannot even be imported."""
+
+raise RuntimeError("no licence")
