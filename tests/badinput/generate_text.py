@@ -47,10 +47,20 @@ def _row(name: str, random: Random) -> Case:
         case 5:
             line = splice(random, line, [",", ";", "\t", "'", "\\", "||"], random.randint(1, 5))
         case _:
-            random.shuffle(cells)
-            line = ",".join(cells)
+            line = ",".join(_shuffled(random, cells))
     lines[source.place + 1] = line
     return _case(name, eol.join(lines) + eol, Survives(source.good, refusable=False))
+
+
+def _shuffled(random: Random, cells: list[str]) -> list[str]:
+    """Cells in another order; the name of a person stays in its column.
+
+    In a column of text a name is text, and nothing in the file tells it from a job title.
+    """
+    name = cells.pop(LABELS.index("氏名"))
+    random.shuffle(cells)
+    cells.insert(LABELS.index("氏名"), name)
+    return cells
 
 
 def _cut(name: str, random: Random) -> Case:

@@ -132,6 +132,14 @@ def test_the_row_after_a_broken_one_is_whole(next_row: str) -> None:
     assert [row.cells[0] for row in sheet.rows if not row.fault] == ["A-0", "A-2", "A-3"]
 
 
+@pytest.mark.parametrize("second", ['A-2,"p, q",y', 'A-2,"p, q","r, s"'])
+def test_a_broken_first_row_of_another_form_costs_itself_only(second: str) -> None:
+    """Nothing is known of the first cells yet; a line that is a whole record is where to go on."""
+    sheet = read("\n".join(["id,a,b", 'あ",x,"5,y', second, 'A-3,"p, q",y', "A-4,x,y"]))
+    assert faults(sheet) == {2: IssueCode.MALFORMED_ROW}
+    assert [row.cells[0] for row in sheet.rows if not row.fault] == ["A-2", "A-3", "A-4"]
+
+
 def test_a_broken_cell_of_several_lines_is_one_row() -> None:
     text = 'id,a,b\nA-0,x,y\nA-1,"one\ntwo, three\nfour,y\nA-2,x,y\n'
     sheet = read(text)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dxmatch.io.readers.csv_record import QUOTE, parse_record
+
 _DIGITS = re.compile(r"[0-9]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _OTHERS = re.compile(r"[^\x00-\x7f]+")
@@ -63,9 +65,19 @@ class Resync:
             line = self.lines[place]
             if self.begins(line, known):
                 return place
-            if counted is None and line.count(self.delimiter) == self.width - 1 and line.strip():
+            if counted is None and self._stands_alone(place):
                 counted = place
         return counted
+
+    def _stands_alone(self, place: int) -> bool:
+        """Whether the line has the separators of the header, or is a whole record of its own."""
+        line = self.lines[place]
+        if line.count(self.delimiter) == self.width - 1:
+            return bool(line.strip())
+        if QUOTE not in line:
+            return False
+        parsed = parse_record(self.lines, place, self.delimiter, len(line))
+        return parsed is not None and parsed[1] == place + 1 and self.fits(parsed[0])
 
     def begins(self, line: str, known: Iterable[str] = ()) -> bool:
         """Whether the line has the first cell and about the columns of a record."""
