@@ -154,3 +154,24 @@ def test_wrong_usage_is_told_in_both_languages(arguments: list[str]) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert "ありません" in result.stderr or "誤りがあります" in result.stderr
     assert any(word in result.stderr for word in ("Missing", "No such", "Invalid value"))
+
+
+@pytest.mark.parametrize("what", ["project", "sheet", "feed", "mapping", "quarantine", "map"])
+def test_an_output_that_is_an_input_is_spared(tmp_path: Path, what: str) -> None:
+    project, sheet = project_file(tmp_path, "id", "id"), sheet_file(tmp_path)
+    feed, mapping = tmp_path / "kawa.csv", tmp_path / "kawa.toml"
+    for made in (feed, mapping):
+        made.write_bytes((Path("examples/custom") / made.name).read_bytes())
+    outs = {"project": project, "sheet": sheet, "feed": str(feed), "mapping": str(mapping)}
+    named = f"{feed}={mapping}"
+    if what in outs:
+        arguments = ["match", project, named, "-s", sheet, *AS_OF, "--out", outs[what]]
+    elif what == "quarantine":
+        arguments = ["check", named, *AS_OF, "--quarantine", str(feed)]
+    else:
+        arguments = ["map", str(feed), "--out", str(feed), "--force"]
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    result = dxmatch(*arguments, "--lang", "en")
+    assert result.exit_code == 2
+    assert "is read by the same command" in result.stderr
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.errors import InvalidInput
 
 
@@ -75,3 +75,25 @@ def test_a_pipe_or_device_is_written_to_and_stays_what_it_is(tmp_path: Path, lin
     reader.join(timeout=10)
     assert found == [data]
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("given", ["project.toml", "link", "FOLDER"])
+def test_what_the_command_reads_is_not_replaced(tmp_path: Path, given: str) -> None:
+    read = tmp_path / "project.toml"
+    read.write_text("id")
+    (tmp_path / "link").symlink_to(read)
+    with pytest.raises(InvalidInput) as caught:
+        spare_inputs(
+            read, [None, "hoshi-freelance", tmp_path if given == "FOLDER" else tmp_path / given]
+        )
+    assert caught.value.code == "OUT_IS_INPUT"
+    assert "project.toml" in caught.value.text("ja")
+
+
+def test_other_outputs_are_free(tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text("[]")
+    inputs = [tmp_path / "missing", None, "hoshi-freelance"]
+    spare_inputs(None, inputs)
+    spare_inputs(old, inputs)
+    spare_inputs(tmp_path / "new.json", [tmp_path])

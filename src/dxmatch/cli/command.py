@@ -15,6 +15,7 @@ from dxmatch.cli.choices import Language
 from dxmatch.cli.console import complain
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.errors import DxMatchError
+from dxmatch.io.out_refusal import OUT_FAILED
 
 
 class Options(Protocol):
@@ -66,7 +67,18 @@ def guarded(run: Callable[[OptionsT], ExitCode], options: OptionsT) -> ExitCode:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered goes nowhere; else Python complains when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return ExitCode.CLOSED_PIPE
+    except OSError as error:
+        # Only a stream that is open already has no name: stdout goes to a full disk.
+        if error.filename is not None:
+            raise
+        _drop_output()
+        complain(OUT_FAILED.of("stdout", type(error).__name__), options.lang.code)
+        return ExitCode.BAD_INPUT
     return code
+
+
+def _drop_output() -> None:
+    """What is still buffered goes nowhere; else Python complains when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

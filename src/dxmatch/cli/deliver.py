@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from dxmatch.errors import InvalidInput
 from dxmatch.io.atomic import write_whole
+from dxmatch.io.out_refusal import OUT_IS_INPUT
 
 
 def deliver_bytes(data: bytes, out: Path | None) -> None:
@@ -33,6 +35,19 @@ def deliver_bytes(data: bytes, out: Path | None) -> None:
             hint_ja="フォルダーの有無と書き込み権限、同名のフォルダーがないことを確認してください。",
             code="CANNOT_WRITE",
         ) from None
+
+
+def spare_inputs(out: Path | None, inputs: Iterable[str | Path | None]) -> None:
+    """Called before the work: a slip of the hand must not replace what the command reads.
+
+    Raises:
+        InvalidInput: ``out`` is one of the inputs, or an existing file of a folder among them.
+    """
+    if out is None or not out.is_file():
+        return
+    for each in map(Path, filter(None, inputs)):
+        if each.exists() and (out.samefile(each) or out.resolve().parent == each.resolve()):
+            raise OUT_IS_INPUT.of(out.name)
 
 
 def _replace(out: Path, data: bytes) -> None:

@@ -49,6 +49,11 @@ def feed_arguments(texts: Sequence[str], mapping: str | None) -> tuple[FeedArgum
     return tuple(FeedArgument.of(text, mapping) for text in texts)
 
 
+def feed_files(feeds: Sequence[FeedArgument]) -> list[str | Path | None]:
+    """What is read for the feeds: their files or folders, and mappings that may be files."""
+    return [each for feed in feeds for each in (feed.path, feed.mapping)]
+
+
 def import_feeds(
     feeds: Sequence[FeedArgument], day: date, encoding: str | None
 ) -> tuple[ImportReport, ...]:

@@ -78,6 +78,13 @@ OUT_HOLDS_FEED = OutRefusal(
     "Give a folder of its own.",
     "出力専用のフォルダーを指定してください。",
 )
+OUT_IS_INPUT = OutRefusal(
+    "OUT_IS_INPUT",
+    "this file is read by the same command, so it is not replaced",
+    "同じコマンドで読むファイルなので、上書きしません",
+    "Give another name for the output.",
+    "出力には別の名前を指定してください。",
+)
 OUT_SUFFIX = OutRefusal(
     "OUT_SUFFIX",
     "talents cannot be written in this format",

@@ -18,9 +18,9 @@ from dxmatch.cli.choices import (
     MappingOption,
 )
 from dxmatch.cli.console import note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import FeedArgument, import_feeds
+from dxmatch.cli.feeds import FeedArgument, feed_files, import_feeds
 from dxmatch.cli.judged_day import judged_day, judged_note
 from dxmatch.io.quarantine import write_quarantine
 from dxmatch.report import import_plain, import_view, json_text
@@ -56,6 +56,7 @@ def check_feed(options: CheckOptions) -> ExitCode:
     """
     lang, day = options.lang.code, judged_day(options.as_of)
     feed = FeedArgument.of(options.feed, options.mapping)
+    spare_inputs(options.quarantine, feed_files([feed]))
     note(judged_note(day, lang))
     (report,) = import_feeds([feed], day, options.encoding)
     if options.quarantine is not None:

@@ -11,7 +11,7 @@ import typer
 
 from dxmatch.cli.choices import AsOfOption, EncodingOption, LangOption, Language, OutOption
 from dxmatch.cli.console import note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.judged_day import judged_day
 from dxmatch.errors import InvalidInput
@@ -57,6 +57,7 @@ def map_feed(options: MapOptions) -> ExitCode:
     「要確認」の列があっても終了コードは 0 です。/ Exit code 0 even if columns are to be checked.
     """
     lang, out = options.lang.code, options.out
+    spare_inputs(out, [options.feed])
     if out is not None and out.exists() and not options.force:
         raise InvalidInput(
             f"{out} is already there.",

@@ -19,9 +19,9 @@ from dxmatch.cli.choices import (
     OutOption,
 )
 from dxmatch.cli.console import as_text, note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import details, feed_arguments, import_feeds, summary
+from dxmatch.cli.feeds import details, feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
 from dxmatch.errors import InvalidInput
 from dxmatch.io import read_project
@@ -76,9 +76,10 @@ def match_feeds(options: MatchOptions) -> ExitCode:
     checked_k(options.k)
     if options.why_not and options.format is MatchFormat.CSV:
         raise _no_place_in_csv()
+    feeds = feed_arguments(options.feeds, options.mapping)
+    spare_inputs(options.out, [options.project, options.strategy, *feed_files(feeds)])
     project = judged_on(read_project(options.project), day)
     sheet = read_strategy(options.strategy) if options.strategy else None
-    feeds = feed_arguments(options.feeds, options.mapping)
     note(judged_note(day, options.lang.code))
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):
