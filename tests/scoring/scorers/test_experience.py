@@ -23,11 +23,18 @@ def test_unknown_counts_as_none() -> None:
 def test_industries_are_a_third_part() -> None:
     asked = [ExperienceRequirement(industry=i) for i in ("industry-finance", "industry-energy")]
     need = position(must=asked[:1], want=asked[1:])
-    told, _, reason = value(Experience(), need, years=10, industries={"industry-finance"})
-    assert told == (10_000 + 0 + 5_000) // 3
+    told, code, reason = value(Experience(), need, years=10, industries={"industry-finance"})
+    assert (told, code) == ((10_000 + 0 + 5_000) // 3, "EXPERIENCE_INDUSTRIES")
     assert reason.text("en") == (
-        "10 years of experience, unknown years with local government, 1 of 2 industries"
+        "10 years of experience, unknown years with local government, industries asked for: 1 of 2"
     )
+    assert "求める業界経験 1/2" in reason.text("ja")
+
+
+def test_industries_that_nobody_asked_for_are_not_mentioned() -> None:
+    reason = value(Experience(), position(), years=1, industries={"industry-finance"})[2]
+    assert reason.text("en") == "1 year of experience, unknown years with local government"
+    assert reason.text("ja") == "経験1年、自治体経験不明"
 
 
 @pytest.mark.parametrize("name", ["years", "municipal_years"])

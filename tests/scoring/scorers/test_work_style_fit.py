@@ -42,3 +42,8 @@ def test_what_is_not_stated_counts_as_not_met() -> None:
 def test_no_wishes() -> None:
     need = position(collaboration=Collaboration(writes_documentation=False))
     assert value(WorkStyleFit(), need)[:2] == (10_000, "STYLE_NOTHING_ASKED")
+
+
+def test_one_meeting_is_no_plural() -> None:
+    need = position(collaboration=Collaboration(meetings_per_week=1))
+    assert "unknown: 1 meeting a week" in value(WorkStyleFit(), need)[2].text("en")

@@ -59,10 +59,14 @@ class Experience(Scorer):
         """Years and industries."""
         one, asked = np.array([row], np.intp), _industries(position)
         met = sum(int(requirement_verdicts(item, position, pool, one)[0]) == 2 for item in asked)
+        years = _years(int(pool.facts.months[row]))
+        municipal = _years(int(pool.facts.municipal_months[row]))
+        if not asked:
+            return reason("EXPERIENCE", years=years, municipal=municipal)
         return reason(
-            "EXPERIENCE",
-            years=_years(int(pool.facts.months[row])),
-            municipal=_years(int(pool.facts.municipal_months[row])),
+            "EXPERIENCE_INDUSTRIES",
+            years=years,
+            municipal=municipal,
             industries=met,
             asked=len(asked),
         )
@@ -81,4 +85,4 @@ def _years(months: int) -> Text:
     if months < 0:
         return Text(ja="不明", en="unknown years")
     years = f"{months / 12:.1f}".removesuffix(".0")
-    return Text(ja=f"{years}年", en=f"{years} years")
+    return Text(ja=f"{years}年", en=f"{years} year" + "s" * (years != "1"))

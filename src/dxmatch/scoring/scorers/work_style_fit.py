@@ -55,11 +55,10 @@ def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[tuple[Text
     asked, habits = position.collaboration, pool.habits
     wishes: list[tuple[Text, Bools]] = []
     if asked.meetings_per_week is not None:
-        name = Text(
-            ja=f"週{asked.meetings_per_week}回の打合せ",
-            en=f"{asked.meetings_per_week} meetings a week",
-        )
-        wishes.append((name, habits.meetings[rows] >= asked.meetings_per_week))
+        wanted = asked.meetings_per_week
+        meetings = "1 meeting" if wanted == 1 else f"{wanted} meetings"
+        name = Text(ja=f"週{wanted}回の打合せ", en=f"{meetings} a week")
+        wishes.append((name, habits.meetings[rows] >= wanted))
     wishes += [
         (channel_label(channel), _uses(channel, pool, rows))
         for channel in sorted(asked.channels, key=CHANNELS.index)
