@@ -15,6 +15,7 @@ from dxmatch.models import Project
 CHINO = examples.projects()["chino"].read_text(encoding="utf-8")
 PHRASES = (
     "外国籍不可|40代まで|35歳以下の方|男性のみ|女性歓迎|日本人限定|要健康診断書|若手歓迎|組合員不可"
+    "|35歳以下の開発者|対象は40代までの開発者"
 )
 
 
