@@ -189,3 +189,34 @@ def test_every_refusal_says_what_to_do(tmp_path: Path, name: str, content: bytes
     assert error.value.hint and error.value.hint_ja != error.value.hint
     assert error.value.ja != error.value.message
     assert path.name in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ja", "en"),
+    [
+        ("[[positions]]", "[positions]", "positions: 配列で書いてください", "must be a list"),
+        ("headcount = 1", "headcount = 0", "headcount: 1 以上の数で", "greater than or equal to 1"),
+        ("headcount = 1", "onsite_days = 99", "onsite_days: 31 以下の数で", "or equal to 31"),
+        ('id = "p"', 'id = "P 1"', "書式が正しくありません('^[a-z0-9]", "match pattern '^[a-z0-9]"),
+        ("headcount = 1", 'forms = ["x"]', "'adviser_dispatch', 'pro_bono'", "or 'pro_bono'"),
+    ],
+)
+def test_what_a_field_takes_is_said_in_both_languages(
+    tmp_path: Path, old: str, new: str, ja: str, en: str
+) -> None:
+    text = """
+id = "p"
+title = "t"
+municipality = "202142"
+[[positions]]
+id = "dev"
+title = "t"
+headcount = 1
+period = { start = 2027-01-01, end = 2027-04-01 }
+"""
+    path = tmp_path / "p.toml"
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(InvalidProject) as caught:
+        read_project(path)
+    assert ja in caught.value.text("ja")
+    assert en in caught.value.text("en")

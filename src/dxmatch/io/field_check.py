@@ -92,7 +92,27 @@ def _words(kind: str, message: str) -> Text:
     message = message.removeprefix("Value error, ")
     if both := _BILINGUAL.fullmatch(message):
         return Text(ja=both[2], en=both[1])
-    return Text(ja=_WORDS.get(kind, message.replace("Input should be ", "使える値: ")), en=message)
+    if kind in ("tuple_type", "frozen_set_type"):
+        return _LIST
+    if kind == "string_pattern_mismatch":
+        return Text(ja=f"書式が正しくありません({message.split()[-1]})。", en=message)
+    if limit := _LIMIT.fullmatch(message):
+        return Text(ja=f"{limit[2]} {_LIMITS[limit[1]]}で書いてください。", en=message)
+    choices = message.replace("Input should be ", "使える値: ").replace(" or ", ", ")
+    return Text(ja=_WORDS.get(kind, choices), en=message)
+
+
+_LIST = Text(
+    ja="配列で書いてください([値, …]。表の配列なら見出しを [[…]] にします)。",
+    en="must be a list: [value, …], or a [[…]] heading for each table",
+)
+_LIMITS = {
+    "greater than or equal to": "以上の数",
+    "greater than": "より大きい数",
+    "less than or equal to": "以下の数",
+    "less than": "未満の数",
+}
+_LIMIT = re.compile(rf"Input should be ({'|'.join(_LIMITS)}) (-?[0-9.]+)")
 
 
 _BILINGUAL = re.compile(r"(.+?) \(([^()]*[ぁ-んァ-ヶ一-鿿][^()]*)\)")
@@ -108,20 +128,13 @@ _WORDS = {
     "bool_type": "true か false で書いてください。",
     "bool_parsing": "true か false で書いてください。",
     "string_type": '文字列("…")で書いてください。',
-    "string_pattern_mismatch": "書式が正しくありません。",
     "string_too_long": "長すぎます。",
     "string_too_short": "空にはできません。",
-    "tuple_type": "配列([…])で書いてください。",
-    "frozen_set_type": "配列([…])で書いてください。",
     "too_short": "一つ以上必要です。",
     "model_type": "表({…})で書いてください。",
     "date_type": "日付(YYYY-MM-DD)で書いてください。",
     "date_parsing": "日付(YYYY-MM-DD)で書いてください。",
     "date_from_datetime_parsing": "日付(YYYY-MM-DD)で書いてください。",
-    "greater_than_equal": "値が小さすぎます。",
-    "greater_than": "値が小さすぎます。",
-    "less_than_equal": "値が大きすぎます。",
-    "less_than": "値が大きすぎます。",
 }
 
 
