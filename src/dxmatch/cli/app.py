@@ -74,8 +74,9 @@ def _dxmatch(
 def start() -> None:
     """Run the command that the arguments of the process name, and exit with its code."""
     # A stream that the parent closed (``>&-``) is None: what is said there goes nowhere.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
+    nowhere = Path(os.devnull)
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         # A character that the terminal cannot show is escaped instead of ending the program.
         if isinstance(stream, io.TextIOWrapper):

@@ -45,7 +45,7 @@ def spare_inputs(out: Path | None, inputs: Iterable[str | Path | None]) -> None:
     """
     if out is None or not out.is_file():
         return
-    for each in map(Path, filter(None, inputs)):
+    for each in (Path(given) for given in inputs if given):
         if each.exists() and (out.samefile(each) or out.resolve().parent == each.resolve()):
             raise OUT_IS_INPUT.of(out.name)
 
