@@ -16,11 +16,17 @@ def test_every_line_is_listed_with_its_side() -> None:
 
 @pytest.mark.parametrize("name", ["skill_coverage", "SkillCoverage", "skill-coverage"])
 def test_explain_shows_the_docstring_and_how_to_write_it(name: str) -> None:
-    result = dxmatch("lines", "--explain", name)
+    result = dxmatch("lines", "--explain", name, "--lang", "en")
     assert result.exit_code == 0
     assert "求めるスキルの充足度 — how much of the skills asked for" in result.stdout
     assert 'line = "skill_coverage"' in result.stdout
     assert "monotone, pool_independent" in result.stdout
+
+
+def test_explain_is_japanese_in_japanese() -> None:
+    told = dxmatch("lines", "--explain", "skill_coverage").stdout
+    assert "最もよい保有スキルを選び" in told
+    assert "how much of the skills" not in told and "Args:" not in told
 
 
 def test_parameters_and_defaults() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import MISSING, Field, dataclass, fields
 from difflib import get_close_matches
 from typing import Annotated, Any
@@ -22,6 +21,7 @@ from dxmatch.models import Lang, Side, Text
 from dxmatch.report import printable
 from dxmatch.scoring import Line
 from dxmatch.scoring.catalogue import line_class, line_name, line_names
+from dxmatch.scoring.explained import explained, first_line
 
 _HEADS = (
     Text(ja="側", en="Side"),
@@ -63,7 +63,7 @@ def show_lines(options: LinesOptions) -> ExitCode:
             except PluginContractError as error:
                 note(error.text(lang))
                 continue
-            cells = (side.value, name, cls.title.get(lang), _first_line(cls, lang))
+            cells = (side.value, name, cls.title.get(lang), first_line(cls, lang))
             table.add_row(*(Words(printable(cell)) for cell in cells))
     show(table)
     return ExitCode.OK
@@ -92,13 +92,6 @@ def _snake(name: str) -> str:
     return spaced.lower().lstrip("_").replace("-", "_")
 
 
-def _first_line(cls: type[Line], lang: Lang) -> str:
-    """The Japanese or the English half of ``日本語 — English.``; all of it if there is no dash."""
-    first = (inspect.getdoc(cls) or "").partition("\n")[0]
-    ja, dash, en = first.partition(" — ")
-    return (ja if lang == "ja" else en) if dash else first
-
-
 def _explained(found: tuple[Side, type[Line]], lang: Lang) -> RenderableType:
     side, cls = found
     name = line_name(cls)
@@ -114,7 +107,7 @@ def _explained(found: tuple[Side, type[Line]], lang: Lang) -> RenderableType:
     return Group(
         Words.assemble((printable(cls.title.get(lang)), "bold"), f"  {name} ({side.value})"),
         Words(),
-        *(Words(printable(line)) for line in (inspect.getdoc(cls) or "").splitlines()),
+        *(Words(printable(line)) for line in explained(cls, lang).splitlines()),
         Words(),
         Words(f"{_PARAMETERS.get(lang)}: {printable(told)}"),
         Words(f"{_TRAITS.get(lang)}: {traits}"),
