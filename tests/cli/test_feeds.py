@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from dxmatch.cli.feeds import FeedArgument
+from dxmatch.errors import InvalidInput
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,10 @@ def test_a_file_that_has_the_sign_in_its_name(
     Path("a=b.csv").touch()
     assert FeedArgument.of("a=b.csv", None) == FeedArgument(Path("a=b.csv"), None)
     assert FeedArgument.of("a=b.csv=own", None) == FeedArgument(Path("a=b.csv"), "own")
+
+
+def test_a_mapping_without_feed() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        FeedArgument.of("=kawa.toml", None)
+    assert caught.value.code == "NO_FEED"
+    assert "talents.csv=mapping.toml" in caught.value.text("ja")

@@ -26,3 +26,9 @@ def test_json_shape() -> None:
 
 def test_a_name_cannot_speak_to_the_terminal() -> None:
     assert "\x1b" not in dxmatch("skills", "resolve", "\x1b[31m[red]x").stdout
+
+
+def test_an_id_is_never_broken() -> None:
+    told = dxmatch("skills", "resolve", "三層分離", "標準化20業務").stdout
+    assert "three-layer-separation" in told
+    assert "system-standardization" in told

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from dxmatch.errors import InvalidInput, UnknownTalent
@@ -25,3 +27,16 @@ def test_identities_are_unique() -> None:
     assert caught.value.code == "DUPLICATE_TALENT"
     with pytest.raises(UnknownTalent):
         TalentPool.of(PEOPLE).row("v:3")
+
+
+@pytest.mark.parametrize("other", [{"vendor": "v", "id": "1"}, 7])
+def test_only_talents_make_a_pool(other: Any) -> None:
+    with pytest.raises(InvalidInput, match=type(other).__name__) as caught:
+        TalentPool.of([*PEOPLE, other])
+    assert caught.value.code == "NO_TALENTS"
+
+
+def test_one_talent_is_no_list() -> None:
+    lone: Any = PEOPLE[0]
+    with pytest.raises(InvalidInput, match="lists of talents"):
+        TalentPool.of(lone)

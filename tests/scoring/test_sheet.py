@@ -151,6 +151,8 @@ def test_read_strategy(tmp_path: Path) -> None:
     assert read_strategy(path) == read_strategy(str(path)) == strategy_from_toml(SHEET)
     with pytest.raises(InvalidStrategy, match=r"none\.toml does not exist"):
         read_strategy(tmp_path / "none.toml")
+    with pytest.raises(InvalidStrategy, match="Check the name of the file"):
+        read_strategy(tmp_path)
     path.write_bytes(SHEET.encode("cp932"))
     with pytest.raises(InvalidStrategy, match="UnicodeDecodeError"):
         read_strategy(path)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dxmatch.cli.progress import progress_bars
+from dxmatch.errors import InvalidInput
 from dxmatch.io import ImportReport, read_feed
 from dxmatch.io.results import FeedRead, ImportResult, read_for_result
 from dxmatch.io.results.folder import WORKBOOK
@@ -37,10 +38,22 @@ class FeedArgument:
 
     @classmethod
     def of(cls, text: str, mapping: str | None) -> FeedArgument:
-        """``FEED=MAPPING``, or a plain ``FEED`` with the mapping of all; a file may hold ``=``."""
+        """``FEED=MAPPING``, or a plain ``FEED`` with the mapping of all; a file may hold ``=``.
+
+        Raises:
+            InvalidInput: nothing stands before the mapping.
+        """
         path, equals, own = text.rpartition("=")
         if not equals or Path(text).exists():
             return cls(Path(text), mapping)
+        if not path:
+            raise InvalidInput(
+                f"{text}: there is no feed before the mapping.",
+                ja=f"{text}: 列対応の前に人材データがありません。",
+                hint="Write it as FEED=MAPPING, for example talents.csv=mapping.toml.",
+                hint_ja="人材データ=列対応 の形で書いてください。例: talents.csv=mapping.toml",
+                code="NO_FEED",
+            )
         return cls(Path(path), own or mapping)
 
 

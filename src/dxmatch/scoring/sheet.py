@@ -119,10 +119,10 @@ def read_strategy(path: Path | str) -> Strategy:
             raise _bad(str(path), "is larger than 2 MB", "が 2 MB を超えています")
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
-        raise _bad(str(path), "does not exist", "がありません") from None
+        raise _no_file(str(path), "does not exist", "がありません") from None
     except (OSError, ValueError, TypeError) as error:
         what = type(error).__name__
-        raise _bad(str(path), f"cannot be read ({what})", f"を読めません({what})") from None
+        raise _no_file(str(path), f"cannot be read ({what})", f"を読めません({what})") from None
     try:
         return strategy_from_toml(text)
     except InvalidStrategy as error:
@@ -230,6 +230,16 @@ def _only_known(table: Mapping[str, Any], known: tuple[str, ...], en: str, ja: s
             f"に使えない項目があります: {names}(使える項目: {allowed})",
             ja,
         )
+
+
+def _no_file(path: str, what: str, what_ja: str) -> InvalidStrategy:
+    return InvalidStrategy(
+        f"Evaluation sheet: {path} {what}.",
+        ja=f"評価表: {path} {what_ja}。",
+        hint="Check the name of the file, its permissions, and that it is saved as UTF-8.",
+        hint_ja="ファイルの名前と場所、読み取り権限、UTF-8 での保存を確認してください。",
+        code="BAD_SHEET",
+    )
 
 
 def _bad(where: str, what: str, what_ja: str, where_ja: str = "") -> InvalidStrategy:

@@ -19,10 +19,11 @@ from dxmatch.models import Lang, Text
 from dxmatch.report import json_text, printable
 from dxmatch.vocabulary import Candidate, Resolution, Vocabulary, resolve_many
 
+_SKILL = Text(ja="スキル", en="Skill")
 _SCORE = Text(ja="一致度", en="Score")
 _HEADS = (
     Text(ja="入力", en="Name"),
-    Text(ja="スキル", en="Skill"),
+    _SKILL,
     Text(ja="名称", en="Japanese / English"),
     Text(ja="方法", en="Method"),
     _SCORE,
@@ -72,7 +73,10 @@ def _table(found: Sequence[Resolution], vocabulary: Vocabulary, lang: Lang) -> T
     for head in _HEADS:
         number = head is _SCORE
         table.add_column(
-            head.get(lang), justify="right" if number else "left", overflow="fold", no_wrap=number
+            head.get(lang),
+            justify="right" if number else "left",
+            overflow="fold",
+            no_wrap=number or head is _SKILL,
         )
     for result in found:
         skill = vocabulary.get(result.skill_id) if result.skill_id else None

@@ -49,7 +49,7 @@ class TalentPool:
         """Columns for some talents; the talents of an import are taken as the columns they are.
 
         Raises:
-            InvalidInput: two talents have the same vendor and id.
+            InvalidInput: two talents have the same vendor and id, or something is no talent.
         """
         if talents and all(isinstance(each, TalentColumns) for each in talents):
             several = [each for each in talents if isinstance(each, TalentColumns)]
@@ -59,7 +59,9 @@ class TalentPool:
             order = sorted(range(len(keys)), key=keys.__getitem__)
             columns = columns.take(np.array(order, np.intp))
             return cls._built(columns, columns)
-        ordered = tuple(sorted(chain.from_iterable(talents), key=attrgetter("vendor", "id")))
+        given = list(chain.from_iterable(talents))
+        _refuse_others(given)
+        ordered = tuple(sorted(given, key=attrgetter("vendor", "id")))
         return cls._built(ordered, TalentColumns.of(ordered))
 
     @classmethod
@@ -148,6 +150,20 @@ class TalentPool:
         return column
 
 
+def _refuse_others(given: Sequence[object]) -> None:
+    other = next((each for each in given if not isinstance(each, Talent)), None)
+    if other is not None:
+        # The fields of one model come out as pairs, if it stands where its list should.
+        found = type(other).__name__
+        raise InvalidInput(
+            f"TalentPool.of takes lists of talents; there is a {found} among them.",
+            ja=f"TalentPool.of には人材のリストを渡してください({found} が含まれています)。",
+            hint="For example TalentPool.of(report.talents) or TalentPool.of([talent]).",
+            hint_ja="例: TalentPool.of(report.talents)、TalentPool.of([talent])",
+            code="NO_TALENTS",
+        )
+
+
 def _refuse_duplicates(ordered: TalentColumns) -> None:
     vendors, ids = ordered.column("vendor").listed(), ordered.column("id").listed()
     keys = map(":".join, zip(vendors, ids, strict=True))
@@ -157,8 +173,10 @@ def _refuse_duplicates(ordered: TalentColumns) -> None:
         raise InvalidInput(
             f"{len(twice)} talent id(s) occur twice: {shown}.",
             ja=f"人材 ID が重複しています({len(twice)}件): {shown}。",
-            hint="Give each vendor its own id, and each talent of a vendor a different id.",
-            hint_ja="会員企業ごとに別の企業 ID、人材ごとに別の ID を付けてください。",
+            hint="Give each vendor its own id, each talent of a vendor a different id, "
+            "and each feed only once.",
+            hint_ja="会員企業ごとに別の企業 ID、人材ごとに別の ID を付け、同じ人材データは"
+            "一度だけ渡してください。",
             code="DUPLICATE_TALENT",
         )
 
