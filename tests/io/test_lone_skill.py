@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dxmatch.io.values import skill_list
 from dxmatch.io.values.skill_text import lone_skill
+from dxmatch.models import Evidence
 from dxmatch.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.default()
@@ -31,7 +32,7 @@ TAILS = (
 
 
 def quick(raw: str) -> object:
-    return skill_list._alone(raw, VOCABULARY, skill_list.Evidence.SELF)
+    return skill_list._alone(raw, VOCABULARY, Evidence.SELF)
 
 
 def test_most_names_are_read_quickly() -> None:
