@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from dxmatch.io.issues import IssueCode
 from dxmatch.io.labels import label_key
 from dxmatch.io.layout import History
 from dxmatch.io.readers.form_cells import Labels, Place
@@ -47,8 +48,9 @@ class Project:
         said = _NOW.sub("", self.period).strip()
         if self.running:
             said = f"{said.rstrip(_WAVES).rstrip()}~"
-        span = parse_span(said, as_of=as_of).value
-        if span is None or span.earliest is None:
+        parsed = parse_span(said, as_of=as_of)
+        span = parsed.value
+        if span is None or span.earliest is None or IssueCode.YEAR_INFERRED in parsed.issues:
             return None
         now = None if as_of is None else _month(as_of)
         if self.running:
