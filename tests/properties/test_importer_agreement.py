@@ -56,7 +56,8 @@ def test_order_of_feeds(
 def test_cells_of_a_workbook(rows: list[list[object]]) -> None:
     """Property 64: cells are those that openpyxl and calamine read; there is one parser only."""
     book = Workbook()
-    for number, line in enumerate([["a", "b", "c"], *rows], start=1):
+    lines: list[list[object]] = [["a", "b", "c"], *rows]
+    for number, line in enumerate(lines, start=1):
         for column, value in enumerate(line, start=1):
             if value is not None:
                 cell = book.active.cell(number, column, value)
