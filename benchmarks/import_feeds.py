@@ -2,7 +2,8 @@
 
 The peer is what one writes first: `csv.DictReader`, `split("、")`, `int()` and a nested pydantic
 model with the same fields. It knows no vocabulary, notices nothing and quarantines nothing. Only
-ratios within one run mean anything.
+ratios within one run mean anything. A workbook is compared with openpyxl, and the memory of a feed
+of a million rows is measured.
 
     python -m benchmarks.import_feeds [rows …]
 """
@@ -10,26 +11,27 @@ ratios within one run mean anything.
 from __future__ import annotations
 
 import csv
-import gc
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
+from benchmarks.stopwatch import peak_bytes, seconds
 from benchmarks.vendor_feed import COLUMNS, EXPORTED, MAPPING, VendorFeed
+from benchmarks.workbooks import compare_workbook
 from dxmatch import TalentPool
 from dxmatch.examples import feeds
 from dxmatch.io import Mapping, profiles, read_feed
 
 ROUNDS = 3
+WORKBOOK_ROWS = 20_000
+LARGE = 1_000_000
+"""Rows of the feed of which only the memory is measured."""
 _FIELDS = {label: field for field, label in COLUMNS.items()}
 
 
@@ -86,16 +88,6 @@ def _skill(text: str) -> dict[str, Any]:
     return {"name": name, "years": int(years)}
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long one call takes; what it returns is freed outside of the time."""
-    gc.collect()
-    start = time.perf_counter()
-    kept = work()
-    taken = time.perf_counter() - start
-    del kept
-    return taken
-
-
 def pool_of(path: Path, mapping: Mapping) -> TalentPool:
     return TalentPool.of(read_feed(path, mapping, as_of=EXPORTED).talents)
 
@@ -148,13 +140,14 @@ def peak(name: str) -> None:
     """Print the memory of one import to a pool in this process, above that of an empty one."""
     path = Path(name)
     pool_of(feeds()["hoshi_freelance"][0], profiles()["hoshi-freelance"])
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_bytes()
     pool = pool_of(path, MAPPING)
-    most = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    most = peak_bytes() - before
     size = path.stat().st_size
     print(
         f"{len(pool):>9,} rows, {size / len(pool):.0f} bytes a row in the file: at most "
-        f"{most / len(pool):,.0f} bytes a row in memory ({most / size:.1f} x the file)"
+        f"{most / len(pool):,.0f} bytes a row in memory ({most / size:.1f} x the file, "
+        f"{most / 2**20:,.0f} MiB)"
     )
 
 
@@ -165,7 +158,11 @@ def main(sizes: list[int]) -> None:
             VendorFeed(rows).write(path, rows)
             compare(path, rows)
             memory(path)
+        compare_workbook(Path(folder), WORKBOOK_ROWS, ROUNDS)
         compare_messy(Path(folder), 20)
+        large = Path(folder) / "large.csv"
+        VendorFeed(4).write(large, LARGE)
+        memory(large)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date, timedelta
-from io import StringIO
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +36,7 @@ MAPPING = Mapping(
     vendor=Vendor(id="bench", name="Bench"),
     columns={field: (label,) for field, label in COLUMNS.items()},
 )
+_BLOCK = 100_000
 _JOBS = ["データエンジニア", "PM", "バックエンドエンジニア", "UXデザイナー", "PMO"]
 _CERTIFICATES = ["基本情報技術者", "応用情報技術者", "なし", "情報処理安全確保支援士"]
 _PLACES = ["東京都", "北海道", "大阪府", "長野県", "福岡県", "愛知県", "全国可", "神奈川県"]
@@ -61,16 +61,17 @@ class VendorFeed:
 
     def write(self, path: Path, size: int) -> None:
         """Write ``size`` rows below a header."""
-        text = StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(COLUMNS.values())
         rng, count = self.rng, len(self.skills)
-        skills = rng.choice(count, size=(size, 15), p=self.popularity)
-        years = rng.integers(1, 16, size=skills.shape)
-        for row in range(size):
-            named = dict(zip(skills[row].tolist(), years[row].tolist(), strict=True))
-            writer.writerow(self._cells(row, named))
-        path.write_bytes(text.getvalue().encode("cp932", errors="ignore"))
+        with path.open("w", encoding="cp932", errors="ignore", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(COLUMNS.values())
+            for first in range(0, size, _BLOCK):
+                rows = range(first, min(first + _BLOCK, size))
+                skills = rng.choice(count, size=(len(rows), 15), p=self.popularity)
+                years = rng.integers(1, 16, size=skills.shape)
+                for row, chosen, practised in zip(rows, skills, years, strict=True):
+                    named = dict(zip(chosen.tolist(), practised.tolist(), strict=True))
+                    writer.writerow(self._cells(row, named))
 
     def _cells(self, row: int, named: dict[int, int]) -> list[object]:
         low, days, words = (int(self.rng.integers(n)) for n in (60, 360, 4))

@@ -14,7 +14,10 @@ from fuzz.seeds import write_seeds
 
 _ROOT = Path(__file__).parents[1]
 _DONE = re.compile(r"Done (\d+) runs")
-_TARGETS = ("csv", "json", "jsonl", "xlsx", "parquet", "arrow", "toml", "quarantine")
+_TARGETS = (
+    *("csv", "tsv", "json", "jsonl", "xlsx", "parquet", "arrow", "resume", "sheet", "talents"),
+    *("toml", "project", "quarantine"),
+)
 
 
 def fuzz(target: str, seconds: int) -> bool:

@@ -12,7 +12,7 @@ import atheris
 
 with atheris.instrument_imports(include=["dxmatch.io", "zipfile", "json", "tomllib", "csv"]):
     from dxmatch.errors import DxMatchError
-    from dxmatch.io import read_feed
+    from dxmatch.io import read_feed, read_project
     from dxmatch.io.limits import Limits
     from dxmatch.io.mapping import read_mapping
 
@@ -32,10 +32,24 @@ class Target(StrEnum):
     ARROW = "arrow"
     MAPPING = "toml"
     QUARANTINE = "quarantine"
+    RESUME = "resume"
+    SKILL_SHEET = "sheet"
+    TALENTS = "talents"
+    PROJECT = "project"
+    TSV = "tsv"
 
 
-def _feed(path: Path) -> None:
-    report = read_feed(path, _SMALL, limits=_LIMITS)
+_SUFFIXES = {
+    Target.QUARANTINE: "jsonl",
+    Target.RESUME: "json",
+    Target.SKILL_SHEET: "xlsx",
+    Target.TALENTS: "jsonl",
+    Target.PROJECT: "toml",
+}
+
+
+def _feed(path: Path, mapping: str | Path | None = _SMALL) -> None:
+    report = read_feed(path, mapping, limits=_LIMITS)
     assert report.seen == len(report.talents) + len(report.quarantine) + report.blank
     report.summary("ja")
     report.summary("en")
@@ -43,6 +57,10 @@ def _feed(path: Path) -> None:
 
 def _mapping(path: Path) -> None:
     read_mapping(path)
+
+
+def _project(path: Path) -> None:
+    read_project(path)
 
 
 def _quarantine(path: Path) -> None:
@@ -53,6 +71,12 @@ def _quarantine(path: Path) -> None:
 
 def _run(target: Target) -> Callable[[Path], None]:
     match target:
+        case Target.RESUME | Target.TALENTS:
+            return lambda path: _feed(path, None)
+        case Target.SKILL_SHEET:
+            return lambda path: _feed(path, "skill-sheet")
+        case Target.PROJECT:
+            return _project
         case Target.MAPPING:
             return _mapping
         case Target.QUARANTINE:
@@ -65,7 +89,7 @@ def main() -> None:
     """``python -m fuzz.target NAME [libFuzzer options] [corpus]``."""
     target = Target(sys.argv.pop(1))
     run = _run(target)
-    suffix = "jsonl" if target is Target.QUARANTINE else target.value
+    suffix = _SUFFIXES.get(target, target.value)
     path = Path(tempfile.mkdtemp(prefix="fuzz-")) / f"feed.{suffix}"
 
     def one(data: bytes) -> None:

@@ -74,6 +74,16 @@ def as_xlsx(rows: Sequence[Row]) -> bytes:
     return file.getvalue()
 
 
+def as_parquet(rows: Sequence[Row]) -> bytes:
+    """The table as Parquet, all columns of text."""
+    import pyarrow
+    import pyarrow.parquet
+
+    file = BytesIO()
+    pyarrow.parquet.write_table(pyarrow.Table.from_pylist([dict(r) for r in rows]), file)
+    return file.getvalue()
+
+
 def as_json(rows: Sequence[Row]) -> bytes:
     """The table as a JSON array."""
     return json.dumps([dict(entry) for entry in rows], ensure_ascii=False).encode()

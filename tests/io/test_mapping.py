@@ -119,7 +119,12 @@ def test_a_mapping_cannot_be_changed() -> None:
 
 
 def test_the_shipped_mappings_are_sound() -> None:
-    assert list(profiles()) == ["hoshi-freelance", "midori-prosharing", "sora-export"]
+    assert list(profiles()) == [
+        "hoshi-freelance",
+        "midori-prosharing",
+        "skill-sheet",
+        "sora-export",
+    ]
     for name, mapping in profiles().items():
         assert mapping.vendor.id == name
         assert set(mapping.columns) <= set(FIELDS)

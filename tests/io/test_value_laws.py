@@ -163,7 +163,7 @@ def amounts(yen: int) -> st.SearchStrategy[str]:
 
 @given(data=st.data(), yen=st.integers(50_000, 9_999_999) | MAN.map(lambda man: man * 10_000))
 def test_money_round_trip(data: st.DataObject, yen: int) -> None:
-    """Parsing a formatted amount gives the amount: 円, 千円, 万円, commas, full width."""
+    """Property 61: parse∘format = id for amounts: 円, 千円, 万円, commas, full width."""
     rate = values.parse_rate(data.draw(amounts(yen)), unit=RateUnit.MONTH).value
     assert rate is not None
     assert (rate.low, rate.high, rate.unit) == (yen, yen, RateUnit.MONTH)
@@ -213,7 +213,7 @@ def test_every_era_day_round_trip(form: str) -> None:
 
 @given(day=st.dates(FIRST, LAST), form=st.sampled_from(FORMS), iso=st.sampled_from("-/."))
 def test_era_and_western_style_agree(day: date, form: str, iso: str) -> None:
-    """A day in era style, full width or not, and in western style is one day."""
+    """Property 61: a day in era style, full width or not, and in western style is one day."""
     western = day.isoformat().replace("-", iso)
     assert values.parse_date(western) == values.parse_date(in_era(day, form).translate(WIDE))
     serial = str((day - date(1899, 12, 30)).days)

@@ -21,6 +21,7 @@ from tests.io.feed import (
     as_csv,
     as_json,
     as_json_lines,
+    as_parquet,
     as_xlsx,
     mapping,
     row,
@@ -59,7 +60,7 @@ def imported(content: bytes, name: str = "feed.csv", kind: FeedKind | None = Non
 
 @given(ROWS, st.integers(0, 2))
 def test_conservation(rows: list[dict[str, str]], blanks: int) -> None:
-    """seen = accepted + quarantined + blank, and every row that is not accepted is kept raw."""
+    """Property 53: seen = accepted + quarantined + blank; what is not accepted is kept raw."""
     report = imported(as_csv([*rows, *[BLANK] * blanks, GOOD]))
     assert report.seen == len(rows) + blanks + 1
     assert report.seen == report.accepted + report.quarantined + report.blank
@@ -72,7 +73,7 @@ def test_conservation(rows: list[dict[str, str]], blanks: int) -> None:
 
 @given(ROWS, st.data())
 def test_locality(rows: list[dict[str, str]], data: st.DataObject) -> None:
-    """Good rows among bad ones give the same talents as the good rows alone."""
+    """Property 54: good rows among bad ones give the same talents as the good rows alone."""
     good = [row(管理番号=f"G-{n}") for n in range(3)]
     alone = imported(as_csv(good)).talents
     mixed = list(rows)
@@ -97,7 +98,7 @@ def test_the_good_rows_of_a_feed_alone_give_the_same_talents(rows: list[dict[str
 
 @given(ROWS)
 def test_idempotence(rows: list[dict[str, str]]) -> None:
-    """The same bytes give the same report."""
+    """Property 55: the same bytes give the same report."""
     content = as_csv(rows)
     assert imported(content) == imported(content)
 
@@ -105,7 +106,7 @@ def test_idempotence(rows: list[dict[str, str]]) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp932", "euc_jp"])
 @given(rows=ROWS)
 def test_encoding_independence(rows: list[dict[str, str]], encoding: str) -> None:
-    """The same table in another encoding gives the same talents and the same issues."""
+    """Property 59: the same table in another encoding gives the same talents and issues."""
     safe = [{k: v.replace("〜", "から") for k, v in entry.items()} for entry in rows]
     utf, other = imported(as_csv(safe)), imported(as_csv(safe, encoding))
     assert other.talents == utf.talents
@@ -114,13 +115,14 @@ def test_encoding_independence(rows: list[dict[str, str]], encoding: str) -> Non
 
 @given(ROWS)
 def test_format_independence(rows: list[dict[str, str]]) -> None:
-    """CSV, XLSX, JSON and JSON Lines of the same table give the same talents and codes."""
+    """Property 58: every kind of file of the same table gives the same talents and codes."""
     first = imported(as_csv(rows))
     others = [
         imported(as_xlsx(rows), "feed.xlsx"),
         imported(as_json(rows), "feed.json"),
         imported(as_json_lines(rows), "feed.jsonl"),
         imported(as_csv(rows, delimiter="\t"), "feed.tsv", FeedKind.TSV),
+        imported(as_parquet(rows), "feed.parquet", FeedKind.PARQUET),
     ]
     for other in others:
         assert other.talents == first.talents
@@ -151,7 +153,7 @@ def test_no_value_leaks(rows: list[dict[str, str]], label: str, canary: str) -> 
 
 @given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.json", "a.jsonl", "a.xlsx", "a.tsv"]))
 def test_totality(content: bytes, name: str) -> None:
-    """Any bytes give a report or a refusal that says what, where and what to do."""
+    """Property 63: any bytes give a report or a refusal that says what, where and what to do."""
     try:
         report = imported(content, name)
     except DxMatchError as error:

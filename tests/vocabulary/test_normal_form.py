@@ -67,7 +67,7 @@ def test_what_tells_names_apart_is_kept(names: tuple[str, ...]) -> None:
 @example("❶゛C#ー−")
 @given(TEXT)
 def test_normalising_again_changes_nothing(text: str) -> None:
-    """Idempotence: normalise(normalise(t)) == normalise(t) for every text."""
+    """Property 60, idempotence: normalise(normalise(t)) == normalise(t) for every text."""
     assert normalise(normalise(text)) == normalise(text)
 
 

@@ -48,7 +48,7 @@ def plan_columns(mapping: Mapping, sheet: Sheet) -> ColumnPlan:
             found = index.find(label)
             if len(found) > 1:
                 raise _repeated(mapping, sheet, field, label, found)
-            if not found and not optional:
+            if not found and not optional and not any(map(index.find, labels)):
                 raise _missing(mapping, sheet, field, label)
             columns += [Column(field, place, label) for place in found]
     planned = {column.field for column in columns}

@@ -21,6 +21,7 @@ from dxmatch.io.readers.json_resume import is_resume, open_resumes, read_resumes
 from dxmatch.io.readers.json_text import NotJson, parse_json
 from dxmatch.io.rejection import NOT_FOUND, NOT_JSON, WRONG_KIND
 from dxmatch.io.shipped import profiles, resume_mapping
+from dxmatch.io.skill_sheets import over_template, read_skill_sheets
 from dxmatch.io.suggestion import allowed_names
 from dxmatch.io.table import Sheet
 
@@ -44,6 +45,8 @@ def open_table(
     if not _exists(path):
         raise NOT_FOUND.of(path.name[:100])
     given = None if mapping is None else named_mapping(mapping)
+    if given and given.format.kind is FeedKind.SKILL_SHEET:
+        return read_skill_sheets(path, given, as_of=as_of, limits=limits), over_template(given)
     if path.is_dir() or (given and given.format.kind is FeedKind.JSON_RESUME):
         return _resumes(path, given or resume_mapping(), as_of, encoding, limits)
     file = open_feed(path, limits)

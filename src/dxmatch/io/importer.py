@@ -34,7 +34,7 @@ def read_feed(
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Read one feed: CSV, TSV, XLSX, JSON, JSON Lines, or a JSON Resume (a file or a folder).
+    """Read one feed: CSV, TSV, XLSX, Parquet, Arrow, JSON, JSON Lines; JSON Resumes, skill sheets.
 
     A table in memory is read in the same way: a pandas or polars frame, an Arrow table, a DB-API
     cursor, a SQLAlchemy result, or a `NamedTable` of one; ``[format]`` of its mapping is not used.
@@ -44,7 +44,7 @@ def read_feed(
     recruitment are never imported, whatever the mapping says.
 
     Args:
-        source: the file, a folder of JSON Resume files, or a table in memory.
+        source: the file, a folder of JSON Resumes or of skill sheets, or a table in memory.
         mapping: name of a shipped profile, a TOML file, or a `Mapping`. None finds the one
             shipped profile whose columns are all there; a JSON Resume and what `write_talents`
             wrote need none.

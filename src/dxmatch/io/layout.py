@@ -21,6 +21,15 @@ class FeedKind(StrEnum):
     JSON = "json"
     JSON_LINES = "jsonl"
     JSON_RESUME = "json-resume"
+    SKILL_SHEET = "skill-sheet"
+
+
+class History(Model):
+    """The labels of the project history (案件経歴) of a skill sheet; of each list any may occur."""
+
+    period: tuple[str, ...] = Field(default=(), description="from when to when")
+    skills: tuple[str, ...] = Field(default=(), description="languages, databases, tools …")
+    summary: tuple[str, ...] = Field(default=(), description="what was done, in which role")
 
 
 class Layout(Model):
@@ -32,6 +41,9 @@ class Layout(Model):
     sheet: str | None = Field(default=None, description="XLSX; None: the first visible sheet")
     skip_rows: Annotated[int, Field(ge=0, le=1000)] = 0
     header_rows: Annotated[int, Field(ge=1, le=5)] = 1
+    history: History | None = Field(
+        default=None, description="skill sheets; None: the labels of the shipped template"
+    )
     records: str = Field(default="", description="JSON: dotted path to the list of records")
 
     @model_validator(mode="after")

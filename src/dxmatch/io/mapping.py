@@ -22,6 +22,7 @@ from dxmatch.io.suggestion import allowed_names
 from dxmatch.models import Model, Text, Vendor
 
 _NO_OPTIONS = FieldOptions()
+_WITHOUT_ID = frozenset({FeedKind.JSON_RESUME, FeedKind.SKILL_SHEET})
 
 
 class Mapping(Model):
@@ -52,9 +53,10 @@ class Mapping(Model):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        for problem in _target_problems(self.columns, self.fields):
+        kind = self.format.kind
+        for problem in _target_problems(self.columns, self.fields, kind):
             raise ValueError(f"{problem.place}: {problem.what.en} ({problem.what.ja})")
-        if self.format.kind is not FeedKind.JSON_RESUME and "id" not in self.columns:
+        if kind not in _WITHOUT_ID and "id" not in self.columns:
             raise ValueError("columns.id is needed (columns.id が必要です)")
         return self
 
@@ -81,8 +83,9 @@ def mapping_from_table(table: dict[str, Any], name: str) -> Mapping:
     columns, fields = table.get("columns", {}), table.get("fields", {})
     problems = list(unknown_fields(Mapping, {k: v for k, v in table.items() if k != "fields"}))
     if isinstance(columns, dict) and isinstance(fields, dict):
-        problems += _target_problems(columns, fields)
-        if not problems and "id" not in columns and not _is_resume(table):
+        kind = _kind(table)
+        problems += _target_problems(columns, fields, kind)
+        if not problems and "id" not in columns and kind not in _WITHOUT_ID:
             problems.append(Problem("columns.id", _NEEDS_ID))
     if problems:
         raise complain(InvalidMapping, name, problems, "MAPPING_FIELD")
@@ -101,9 +104,9 @@ _NEEDS_ID = Text(
 )
 
 
-def _is_resume(table: dict[str, Any]) -> bool:
-    layout = table.get("format")
-    return isinstance(layout, dict) and layout.get("kind") == FeedKind.JSON_RESUME.value
+def _kind(table: dict[str, Any]) -> FeedKind | None:
+    stated = _get(table.get("format"), "kind")
+    return next((kind for kind in FeedKind if kind.value == stated), None)
 
 
 def _check_encoding(encoding: str, name: str) -> None:
@@ -119,12 +122,15 @@ def _check_encoding(encoding: str, name: str) -> None:
         ) from None
 
 
-def _target_problems(columns: Table[str, Any], fields: Table[str, Any]) -> Iterator[Problem]:
+def _target_problems(
+    columns: Table[str, Any], fields: Table[str, Any], kind: FeedKind | None
+) -> Iterator[Problem]:
+    aliases = kind is FeedKind.SKILL_SHEET  # any of the labels may stand on a sheet
     for field, labels in columns.items():
         if field not in FIELDS:
             yield Problem(f"columns.{field}", _NO_FIELD, allowed_names(field, FIELDS))
         else:
-            yield from _label_problems(field, labels)
+            yield from _label_problems(field, labels, several=aliases or FIELDS[field].several)
     for field, options in fields.items():
         if field not in FIELDS:
             yield Problem(f"fields.{field}", _NO_FIELD, allowed_names(field, FIELDS))
@@ -166,12 +172,12 @@ _NO_LABEL = Text(
 )
 
 
-def _label_problems(field: str, labels: Any) -> Iterator[Problem]:
+def _label_problems(field: str, labels: Any, *, several: bool) -> Iterator[Problem]:
     place = f"columns.{field}"
     listed = [labels] if isinstance(labels, str) else labels
     if not _are_labels(listed):
         yield Problem(place, _NO_LABEL)
-    elif len(listed) > 1 and not FIELDS[field].several:
+    elif len(listed) > 1 and not several:
         yield Problem(place, _ONE_COLUMN)
     elif len({label_key(label) for label in listed}) < len(listed):
         yield Problem(place, _TWICE)

@@ -157,8 +157,10 @@ NO_RESUMES = Rejection(
     "FEED_NO_RESUMES",
     "the folder holds no JSON Resume (*.json)",
     "フォルダーに JSON Resume(*.json)がありません",
-    "Give a file, or a folder of JSON Resume files.",
-    "ファイル、または JSON Resume のフォルダーを指定してください。",
+    "Give a file, or a folder of JSON Resume files; for a folder of skill sheets state the mapping "
+    "skill-sheet.",
+    "ファイル、または JSON Resume のフォルダーを指定してください。スキルシートのフォルダーなら、"
+    "列対応 skill-sheet を指定してください。",
 )
 CSV_BROKEN = Rejection(
     "FEED_CSV_BROKEN",

@@ -25,6 +25,7 @@ class RowIssue:
         column: place of the column from 0; None if the whole row is meant.
         label: label of that column, or the field if no column stands for it.
         code: what was noticed.
+        cell: the cell as a spreadsheet shows it (D5), for forms that are no table; else empty.
     """
 
     file: str
@@ -33,6 +34,7 @@ class RowIssue:
     column: int | None
     label: str
     code: IssueCode
+    cell: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -47,6 +49,11 @@ class RowIssue:
     def place(self, lang: Lang = "ja") -> str:
         """File, sheet, row and column in words."""
         parts = [self.file] + ([self.sheet] if self.sheet else [])
+        if self.cell:
+            named = (
+                f"{self.cell}「{self.label}」" if lang == "ja" else f"{self.cell} ({self.label})"
+            )
+            return (" " if lang == "ja" else ", ").join([*parts, named])
         if self.row:
             parts.append(f"{self.row} 行目" if lang == "ja" else f"row {self.row}")
         if self.letter:

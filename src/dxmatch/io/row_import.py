@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ _UNSPLIT = (
     IssueCode.BAD_BYTES,
     IssueCode.DUPLICATE_KEY,
     IssueCode.TRUNCATED,
+    IssueCode.NO_SKILL_SHEET,
 )
 """Faults of rows whose whole text is one cell."""
 
@@ -132,15 +133,26 @@ class RowImport:
         place, label = (None, "") if column is None else (column.index, column.label)
         if column is not None and place is None:
             label = column.field
-        return RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code)
+        return self._placed(
+            RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code), row
+        )
 
     def _noted(self, row: SourceRow, note: Note) -> RowIssue:
-        return issue_at(self._sheet, row.number, note.column, note.code)
+        return self._placed(issue_at(self._sheet, row.number, note.column, note.code), row)
+
+    def _placed(self, issue: RowIssue, row: SourceRow) -> RowIssue:
+        origin = row.origin
+        if origin is None:
+            return issue
+        known = issue.column is not None and issue.column < len(origin.cells)
+        cell = origin.cells[issue.column] if known and issue.column is not None else ""
+        return replace(issue, file=origin.file, sheet=origin.sheet, cell=cell)
 
     def _set_aside(self, row: SourceRow, issues: list[RowIssue]) -> None:
         labels = () if row.fault in _UNSPLIT else self._sheet.header
-        found = tuple(issues)
-        self.quarantine.append(
-            QuarantinedRow(self._sheet.file, self._sheet.name, row.number, labels, row.cells, found)
+        found, where = tuple(issues), row.origin
+        file, sheet = (
+            (self._sheet.file, self._sheet.name) if where is None else (where.file, where.sheet)
         )
+        self.quarantine.append(QuarantinedRow(file, sheet, row.number, labels, row.cells, found))
         self.issues += found

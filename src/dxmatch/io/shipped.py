@@ -1,4 +1,4 @@
-"""The mappings that come with the package: three vendors that do not exist, and JSON Resume."""
+"""The mappings that come with the package: vendors that do not exist, and forms that many use."""
 
 from __future__ import annotations
 

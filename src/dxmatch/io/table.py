@@ -28,17 +28,28 @@ class SheetNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a row stands that is a form of its own: file, sheet, and the cell of each column."""
+
+    file: str
+    sheet: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One row: its number as the source counts it (1-based), and its cells as text.
 
     ``fault`` says why the row cannot be read as a record (ragged, not JSON); its cells are then
     whatever was there. ``notes`` are kept with the row; one of an error sends it to quarantine.
+    ``origin`` is stated where the table as a whole does not say where the row stands.
     """
 
     number: int
     cells: tuple[str, ...] = field(repr=False)
     fault: IssueCode | None = None
     notes: tuple[Note, ...] = ()
+    origin: Origin | None = None
 
     @property
     def blank(self) -> bool:

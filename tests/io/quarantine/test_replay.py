@@ -26,7 +26,7 @@ NAMES = sorted(EDITORS)
 @settings(max_examples=12)
 @given(ROWS)
 def test_replay(name: str, rows: list[dict[str, str]]) -> None:
-    """import(quarantine fixed) ⊎ accepted = import(all fixed)."""
+    """Property 62: import(quarantine fixed) ⊎ accepted = import(all fixed)."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         report = read(Path(folder), as_csv(rows))

@@ -41,7 +41,7 @@ def content(path: Path) -> dict[str, bytes]:
 @settings(max_examples=25)
 @given(talents=GROUPS)
 def test_round_trip(name: str, talents: list[Talent]) -> None:
-    """read(write(T)) = T in order of vendor and id; write∘read∘write = write, byte for byte."""
+    """Property 57: read(write(T)) = T, by vendor and id; write∘read∘write = write, in bytes."""
     with tempfile.TemporaryDirectory() as folder:
         first, second = Path(folder, "1") / name, Path(folder, "2") / name
         first.parent.mkdir()

@@ -175,7 +175,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, bytes):
-        return {"base64": base64.b64encode(value).decode("ascii")}
+        try:
+            return value.decode("utf-8")  # many writers do not say that their bytes are text
+        except UnicodeDecodeError:
+            return {"base64": base64.b64encode(value).decode("ascii")}
     return str(value)
 
 

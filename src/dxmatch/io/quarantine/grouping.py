@@ -11,6 +11,7 @@ from typing import Final
 from dxmatch.io.layout import FeedKind
 from dxmatch.io.protected_columns import is_protected_label
 from dxmatch.io.quarantine.waiting import FeedContext, Quarantine, WaitingRow
+from dxmatch.io.skill_sheets import over_template
 
 MOST_ROWS: Final = 500_000
 """Rows on one sheet; half of what a spreadsheet program can show."""
@@ -77,6 +78,8 @@ def _wanted(feed: FeedContext | None) -> tuple[str, ...]:
     mapping = None if feed is None else feed.mapping
     if mapping is None or mapping.format.kind is FeedKind.JSON_RESUME:
         return ()
+    if mapping.format.kind is FeedKind.SKILL_SHEET:
+        mapping = over_template(mapping)
     labels = [label for group in mapping.columns.values() for label in group]
     return tuple(dict.fromkeys(label for label in labels if not is_protected_label(label)))
 

@@ -126,6 +126,7 @@ def _packed(waiting: WaitingRow) -> dict[str, Any]:
                 "code": issue.code.value,
                 "column": issue.column,
                 "label": issue.label,
+                **({"cell": issue.cell} if issue.cell else {}),
                 "ja": issue.text("ja"),
                 "en": issue.text("en"),
                 "hint_ja": issue.hint("ja"),
@@ -146,7 +147,15 @@ def _unpacked(data: dict[str, Any]) -> WaitingRow:
         tuple(map(str, data["labels"])),
         cells,
         tuple(
-            RowIssue(file, sheet, row, issue["column"], issue["label"], IssueCode(issue["code"]))
+            RowIssue(
+                file,
+                sheet,
+                row,
+                issue["column"],
+                issue["label"],
+                IssueCode(issue["code"]),
+                str(issue.get("cell", "")),
+            )
             for issue in data["issues"]
         ),
     )

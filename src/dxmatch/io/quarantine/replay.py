@@ -20,6 +20,7 @@ from dxmatch.io.quarantine.files import open_quarantine
 from dxmatch.io.quarantine.raw_record import split_again
 from dxmatch.io.quarantine.waiting import READ_FAULTS, FeedContext, Quarantine, WaitingRow
 from dxmatch.io.report import ImportReport, QuarantinedRow, RowIssue
+from dxmatch.io.skill_sheets import over_template
 from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.io.talents.row_models import OWN, TalentRows
 from dxmatch.models import Talent
@@ -219,7 +220,9 @@ def _read(rows: list[WaitingRow], feed: FeedContext, vocabulary: Vocabulary | No
 
 
 def _fitting(mapping: Mapping, labels: tuple[str, ...]) -> Mapping:
-    """A JSON Resume names its fields itself."""
+    """A JSON Resume names its fields itself, a skill sheet by the template."""
+    if mapping.format.kind is FeedKind.SKILL_SHEET:
+        return over_template(mapping)
     if mapping.format.kind is not FeedKind.JSON_RESUME:
         return mapping
     columns = {label: (label,) for label in labels if label in FIELDS}

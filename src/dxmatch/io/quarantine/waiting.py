@@ -28,6 +28,8 @@ READ_FAULTS = frozenset(
         IssueCode.TRUNCATED,
         IssueCode.HIDDEN_ROW,
         IssueCode.SUMMARY_ROW,
+        IssueCode.NO_SKILL_SHEET,
+        IssueCode.CONFLICTING_CELLS,
     }
 )
 """What the text of a cell does not show: it holds until the cell (or the row) is changed."""

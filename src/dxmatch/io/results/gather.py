@@ -127,10 +127,12 @@ def _found(vendor: str) -> Mapping | None:
 
 
 def _digest(path: Path) -> str:
-    """SHA-256 of a file, or of the digests of a folder's resumes; empty if there is nothing."""
+    """SHA-256 of a file, or of the digests of those in a folder; empty if there is nothing."""
     try:
         if path.is_dir():
-            parts = "".join(map(_file_digest, sorted(path.glob("*.json"))))
+            kinds = {".json", ".xlsx"}
+            files = sorted(file for file in path.iterdir() if file.suffix.lower() in kinds)
+            parts = "".join(map(_file_digest, files))
             return hashlib.sha256(parts.encode("ascii")).hexdigest()
         return _file_digest(path)
     except (OSError, ValueError):

@@ -27,6 +27,11 @@ def is_missing(raw: str) -> bool:
     return not text or text in _NOTHING or set(text) <= {"-", "ー", "?", "…", "."}
 
 
+def says_nothing(word: str) -> bool:
+    """`is_missing` for letters of one width, digits and single blanks, several times faster."""
+    return word.lower().replace(" ", "") in _NOTHING
+
+
 def plain_cell(raw: str) -> Parsed[str]:
     """The text of a cell as it is, or None with MISSING.
 

@@ -14,7 +14,7 @@ from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing, strip_urls
 from dxmatch.io.values.marks import SIGNS, parse_level
 from dxmatch.io.values.plain_text import LONGEST_LIST
-from dxmatch.io.values.skill_text import SkillMention, split_skills
+from dxmatch.io.values.skill_text import SkillMention, lone_skill, split_skills
 from dxmatch.models import Evidence, SkillClaim
 from dxmatch.models.skill_claim import merge_claims
 from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
@@ -54,6 +54,9 @@ def parse_skills(
         separators: what stands between skills; the usual signs if empty.
         evidence: where the claims come from.
     """
+    alone = None if separators else _alone(raw, vocabulary, evidence)
+    if alone is not None:
+        return alone
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if len(raw) > LONGEST_LIST:
@@ -80,6 +83,16 @@ def parse_skills(
 
 
 _Found = tuple[str, str | None, IssueCode | None]
+
+
+def _alone(raw: str, vocabulary: Vocabulary, evidence: Evidence) -> Parsed[SkillList] | None:
+    """One known name, perhaps with years: by far the most frequent piece of a feed."""
+    mention = lone_skill(raw)
+    found = None if mention is None else _known(mention.name, vocabulary, exactly=True)
+    if mention is None or found is None or found[1] is None:
+        return None
+    claim = _claim(found[1], mention, None, None, evidence)
+    return Parsed(SkillList((claim,)), () if found[2] is None else (found[2],))
 
 
 def _settled(mention: SkillMention, vocabulary: Vocabulary) -> SkillMention:
