@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from dxmatch._atomic import write_whole
 from dxmatch.errors import InvalidInput
-from dxmatch.io.atomic import write_whole
 
 
 def deliver_bytes(data: bytes, out: Path | None) -> None:
