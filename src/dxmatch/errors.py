@@ -5,6 +5,7 @@ DxMatchError
 ├─ InvalidInput         a value or file that the caller gave is wrong: what, where, what to do
 │  ├─ InvalidProject    the project file or model
 │  ├─ InvalidMapping    the column mapping of a feed
+│  ├─ InvalidPoolFile   a saved pool: no such file, another version, damaged, in the way
 │  └─ InvalidStrategy   the evaluation sheet (negative points, unknown line name …)
 ├─ FeedRejected         the feed as a whole cannot be read; bad rows are data, not exceptions
 ├─ EmptyPool            nothing to match against
@@ -22,6 +23,7 @@ __all__ = [
     "FeedRejected",
     "InvalidInput",
     "InvalidMapping",
+    "InvalidPoolFile",
     "InvalidProject",
     "InvalidStrategy",
     "MissingExtra",
@@ -76,6 +78,10 @@ class InvalidProject(InvalidInput):
 
 class InvalidMapping(InvalidInput):
     """A column mapping is wrong."""
+
+
+class InvalidPoolFile(InvalidInput):
+    """A saved pool cannot be read, or cannot be written there."""
 
 
 class InvalidStrategy(InvalidInput):

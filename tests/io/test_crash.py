@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dxmatch._atomic import orphans, write_whole
 from dxmatch.errors import InvalidInput
-from dxmatch.io.atomic import orphans, write_whole
 from dxmatch.io.atomic_folder import write_folder
 
 ROOT = Path(__file__).parents[2]

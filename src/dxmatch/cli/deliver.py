@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from dxmatch._atomic import write_whole
 from dxmatch.errors import InvalidInput
-from dxmatch.io.atomic import write_whole
 from dxmatch.io.out_refusal import OUT_IS_INPUT
 
 

@@ -1,4 +1,4 @@
-"""The values of a row put together as a Talent."""
+"""The values of a row put together as the fields of a Talent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from dxmatch.models import (
     Rate,
     RateUnit,
     SkillClaim,
-    Talent,
     TaxBasis,
     WorkStyle,
 )
@@ -31,39 +30,39 @@ PartT = TypeVar("PartT")
 
 
 class Assembly:
-    """Makes talents of one vendor; equal parts (a work style, a rate) are made once."""
+    """Talents of one vendor; equal parts (a work style, a rate) are made once."""
 
     def __init__(self, vendor: str) -> None:
         self._vendor = vendor
         self._parts: dict[tuple[Any, ...], Any] = {}
 
-    def talent(self, values: Values) -> Talent:
-        """The talent that the values describe.
+    def fields(self, values: Values) -> dict[str, Any]:
+        """The fields of the talent that the values describe, as `Talent` takes them.
 
         Raises:
             ValidationError: values that are right alone do not go together.
         """
         one = {field: found[0] for field, found in values.items()}
         get = one.get
-        return Talent(
-            vendor=self._vendor,
-            id=get("id", ""),
-            headline=get("headline", ""),
-            summary="\n".join(values.get("summary", ())),
-            skills=_with_level(_chained(values.get("skills", ())), get("level")),
-            certifications=_chained(values.get("certifications", ())),
-            languages=_languages(values),
-            talent_types=frozenset().union(*values.get("talent_types", ())),
-            industries=frozenset().union(*values.get("industries", ())),
-            years=get("years"),
-            municipal_years=get("municipal_years"),
-            availability=self._availability(one),
-            rate=self._rate(one),
-            work_style=self._work_style(values, one),
-            forms=frozenset().union(*values["forms"]) if "forms" in values else None,
-            consent=self._consent(one),
-            updated=get("updated"),
-        )
+        return {
+            "vendor": self._vendor,
+            "id": get("id", ""),
+            "headline": get("headline", ""),
+            "summary": "\n".join(values.get("summary", ())),
+            "skills": _with_level(_chained(values.get("skills", ())), get("level")),
+            "certifications": _chained(values.get("certifications", ())),
+            "languages": _languages(values),
+            "talent_types": frozenset().union(*values.get("talent_types", ())),
+            "industries": frozenset().union(*values.get("industries", ())),
+            "years": get("years"),
+            "municipal_years": get("municipal_years"),
+            "availability": self._availability(one),
+            "rate": self._rate(one),
+            "work_style": self._work_style(values, one),
+            "forms": frozenset().union(*values["forms"]) if "forms" in values else None,
+            "consent": self._consent(one),
+            "updated": get("updated"),
+        }
 
     def _made(self, make: Callable[..., PartT], *key: Any) -> PartT:
         """``make(*key)``, or what it made before from the same."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from dxmatch.io.atomic import orphans, sync_folder, temporary_prefix
+from dxmatch._atomic import orphans, sync_folder, temporary_prefix
 from dxmatch.io.out_refusal import (
     OUT_EXISTS,
     OUT_FAILED,

@@ -99,7 +99,7 @@ def import_table(
         sheet=sheet.name,
         mapping=mapping.vendor.id,
         encoding=sheet.encoding,
-        talents=tuple(rows.talents),
+        talents=rows.talents.build(),
         issues=tuple(rows.issues),
         quarantine=tuple(rows.quarantine),
         blank=rows.blank,

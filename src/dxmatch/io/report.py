@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -155,7 +156,8 @@ class ImportReport:
         sheet: the sheet that was read; empty where there are none.
         mapping: id of the vendor whose mapping was used.
         encoding: how the text was stored; empty for XLSX.
-        talents: the accepted ones, in the order of the feed.
+        talents: the accepted ones, in the order of the feed; kept as columns, each made when it
+            is read.
         issues: everything noticed, in accepted rows too, in the order of the rows.
         quarantine: the rows that wait, each with all its issues.
         blank: number of rows in which nothing is written.
@@ -166,7 +168,7 @@ class ImportReport:
     sheet: str
     mapping: str
     encoding: str
-    talents: tuple[Talent, ...] = field(repr=False)
+    talents: Sequence[Talent] = field(repr=False)
     issues: tuple[RowIssue, ...] = field(repr=False)
     quarantine: tuple[QuarantinedRow, ...] = field(repr=False)
     blank: int

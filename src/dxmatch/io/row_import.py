@@ -19,7 +19,7 @@ from dxmatch.io.reading import Reading
 from dxmatch.io.report import QuarantinedRow, RowIssue, issue_at
 from dxmatch.io.suspicion import text_issues, unmasked
 from dxmatch.io.table import Note, Sheet, SourceRow
-from dxmatch.models import Talent
+from dxmatch.models.pool.talent_builder import TalentBuilder
 from dxmatch.vocabulary import Vocabulary
 
 _UNSPLIT = (
@@ -63,7 +63,7 @@ class RowImport:
         as_of: date | None,
         vocabulary: Vocabulary,
     ) -> None:
-        self.talents: list[Talent] = []
+        self.talents = TalentBuilder()
         self.issues = [issue_at(sheet, note.row, note.column, note.code) for note in sheet.notes]
         self.quarantine: list[QuarantinedRow] = []
         self.blank = 0
@@ -97,13 +97,12 @@ class RowImport:
             self._set_aside(row, issues)
             return
         try:
-            talent = self._assembly.talent(values)
+            identity = self.talents.add(self._assembly.fields(values))
         except ValidationError:
             # The place is enough; what the model says is about combinations of fields.
             self._set_aside(row, [*issues, self._issue(row, None, IssueCode.MODEL_INVALID)])
             return
-        self._ids.add(talent.id)
-        self.talents.append(talent)
+        self._ids.add(identity)
         self.issues += issues
 
     def _repeats(self, values: dict[str, list[Any]]) -> bool:

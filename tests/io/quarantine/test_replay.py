@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_replay(name: str, rows: list[dict[str, str]]) -> None:
     assert all_fixed.accepted == report.accepted + again.accepted
 
 
-def by_id(talents: tuple[Talent, ...]) -> list[tuple[str, Talent]]:
+def by_id(talents: Sequence[Talent]) -> list[tuple[str, Talent]]:
     return sorted((talent.id, talent) for talent in talents)
 
 

@@ -43,7 +43,7 @@ def run_demo(options: DemoOptions) -> ExitCode:
     told.append(details(examples[0], EXPORTED, lang))
     for line in told:
         say(line) if table else note(line)
-    pool = TalentPool.of(talent for report in reports for talent in report.talents)
+    pool = TalentPool.of(*(report.talents for report in reports))
     found: list[Shortlist] = []
     for path in projects().values():
         project = read_project(path)

@@ -86,7 +86,7 @@ def match_feeds(options: MatchOptions) -> ExitCode:
         note(summary(feed, report, options.lang.code))
         if report.quarantined:
             note(details(feed, day, options.lang.code))
-    pool = TalentPool.of(talent for report in reports for talent in report.talents)
+    pool = TalentPool.of(*(report.talents for report in reports))
     found = match(project, pool, sheet, options.k)
     _deliver(project, found, options)
     return ExitCode.OK if all(len(shortlist) for shortlist in found) else ExitCode.PARTIAL

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from dxmatch._atomic import write_whole
 from dxmatch.errors import InvalidInput
-from dxmatch.io.atomic import write_whole
 from dxmatch.io.feed_table import named_mapping
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.quarantine.lines import parse_lines, quarantine_bytes, refuse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
@@ -38,7 +38,7 @@ class ImportResult:
     """Talents, what waits, and the record of one run."""
 
     record: ImportRecord
-    talents: tuple[Talent, ...] = field(repr=False)
+    talents: Sequence[Talent] = field(repr=False)
     quarantine: Quarantine = field(repr=False)
 
 

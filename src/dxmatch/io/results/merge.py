@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def _merged(base: ImportResult, going: Quarantine, done: Replayed) -> ImportResu
     )
 
 
-def _in_place(old: tuple[Talent, ...], new: list[Talent]) -> tuple[Talent, ...]:
+def _in_place(old: Sequence[Talent], new: list[Talent]) -> tuple[Talent, ...]:
     return tuple(sorted([*old, *new], key=lambda talent: (talent.vendor, talent.id)))
 
 

@@ -16,6 +16,7 @@ from dxmatch.io.talents.cells import COLUMNS, from_cells
 from dxmatch.io.talents.lines import canonical_line
 from dxmatch.io.talents.resume_block import is_untouched, whole_talent
 from dxmatch.models import Talent
+from dxmatch.models.pool.talent_builder import TalentBuilder
 
 OWN: Final = "dxmatch-talents"
 """What the report of such a file names as its mapping."""
@@ -29,7 +30,7 @@ class TalentRows:
 
     def __init__(self, file: str, sheet: str = "") -> None:
         self._file, self._sheet = file, sheet
-        self._talents: list[Talent] = []
+        self._talents = TalentBuilder()
         self._issues: list[RowIssue] = []
         self._quarantine: list[QuarantinedRow] = []
         self._keys: set[str] = set()
@@ -91,7 +92,7 @@ class TalentRows:
             sheet=self._sheet,
             mapping=OWN,
             encoding=encoding,
-            talents=tuple(self._talents),
+            talents=self._talents.build(),
             issues=tuple(self._issues),
             quarantine=tuple(self._quarantine),
             blank=self._blank,
@@ -119,7 +120,7 @@ class TalentRows:
         if talent.key in self._keys:
             return IssueCode.DUPLICATE_ID, "id"
         self._keys.add(talent.key)
-        self._talents.append(talent)
+        self._talents.add(talent.__dict__)
         return None
 
     def _set_aside(

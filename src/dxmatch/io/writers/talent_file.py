@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from dxmatch.io.atomic import write_whole
+from dxmatch._atomic import write_whole
 from dxmatch.io.atomic_folder import write_folder
 from dxmatch.io.out_refusal import OUT_EXISTS, OUT_FAILED, OUT_LINK, OUT_SUFFIX
 from dxmatch.io.writers.json_resume import resume_files

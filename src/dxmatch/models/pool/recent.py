@@ -15,9 +15,13 @@ class Recent(Generic[K, V]):
     """Keeps the ``size`` values used last; a value is a pure function of its key."""
 
     def __init__(self, size: int) -> None:
-        self._size = size
+        self.size = size
         self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
+
+    def __reduce__(self) -> tuple[type[Recent[K, V]], tuple[int]]:
+        """A copy in another process begins empty."""
+        return type(self), (self.size,)
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value of ``key``, made now if it is not kept."""
@@ -28,6 +32,6 @@ class Recent(Generic[K, V]):
         value = make()
         with self._lock:
             self._kept[key] = value
-            while len(self._kept) > self._size:
+            while len(self._kept) > self.size:
                 self._kept.popitem(last=False)
         return value

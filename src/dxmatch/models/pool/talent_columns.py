@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, pairwise
 from typing import Any, Final, overload
 
 import numpy as np
 
-from dxmatch.models.pool.coded import Coded, Lists, chained, coded
+from dxmatch.errors import InvalidInput
+from dxmatch.models.pool.coded import Coded, chained, coded
+from dxmatch.models.pool.lists import Lists
+from dxmatch.models.pool.narrow import narrowed
+from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Index
+from dxmatch.models.pool.texts import Texts
 from dxmatch.models.skill_claim import SkillClaim
 from dxmatch.models.talent import Talent
 
-PARTS: Final = tuple(name for name in Talent.model_fields if name != "skills")
-"""The fields that are one value per talent."""
+PARTS: Final = tuple(name for name in Talent.model_fields if name not in {"id", "skills"})
+"""The fields that are one value per talent, often the same one."""
 
-_ALL_FIELDS: Final = frozenset(Talent.model_fields)
+TEXTS: Final = tuple(name for name in PARTS if Talent.model_fields[name].annotation is str)
+"""Those of them that are text."""
+
+_NAMES: Final = tuple(Talent.model_fields)
 _BLOCK: Final = 1000
 """Talents that are made at once while they are read one after the other."""
 
@@ -27,46 +36,80 @@ class TalentColumns(Sequence[Talent]):
     """A frozen sequence of talents, equal to the tuple of them.
 
     Attributes:
+        ids: the id of each talent.
         parts: a column for each name in `PARTS`; every value is one that `Talent` accepts.
         claims: the different skill claims.
         skills: per row the codes of its claims: one per skill, in order of skill.
     """
 
+    ids: Texts
     parts: Mapping[str, Coded[Any]]
     claims: Sequence[SkillClaim]
     skills: Lists
+    _last: Recent[int, Talent] = field(default_factory=partial(Recent, 256))
+    """Talents that were made last: the lines of a sheet look at the same ones in turn."""
 
     @classmethod
     def of(cls, talents: Sequence[Talent]) -> TalentColumns:
-        """Columns for models that are there already."""
+        """Columns for models that are there already.
+
+        Raises:
+            InvalidInput: something else than a `Talent`; a subclass would lose its own fields.
+        """
+        other = next((each for each in talents if type(each) is not Talent), None)
+        if other is not None:
+            raise _no_talent(type(other).__name__[:60])
         fields = [talent.__dict__ for talent in talents]
-        skills = [field["skills"] for field in fields]
+        skills = [each["skills"] for each in fields]
         claims = coded(list(chain.from_iterable(skills)))
         return cls(
-            {name: coded([field[name] for field in fields]) for name in PARTS},
+            Texts.of(each["id"] for each in fields),
+            {name: as_part(name, coded([each[name] for each in fields])) for name in PARTS},
             claims.values,
-            Lists.of_sizes(list(map(len, skills)), claims.codes),
+            Lists.of_sizes(list(map(len, skills)), claims.codes).narrow(),
         )
 
     @classmethod
     def chained(cls, several: Sequence[TalentColumns]) -> TalentColumns:
         """Several feeds one after the other."""
+        if len(several) == 1:
+            return several[0]
+        if not several:
+            return cls.of(())
         claims = chained([Coded(columns.claims, columns.skills.codes) for columns in several])
-        sizes = [columns.skills.sizes for columns in several]
+        sizes = np.concatenate([columns.skills.sizes for columns in several])
         return cls(
+            Texts.chained([columns.ids for columns in several]),
             {name: chained([columns.parts[name] for columns in several]) for name in PARTS},
             claims.values,
-            Lists.of_sizes(np.concatenate([np.empty(0, np.intp), *sizes]), claims.codes),
+            Lists.of_sizes(sizes, claims.codes).narrow(),
         )
 
     def take(self, rows: Index) -> TalentColumns:
         """Some of the talents, in the order of ``rows``."""
         parts = {name: column.take(rows) for name, column in self.parts.items()}
-        return TalentColumns(parts, self.claims, self.skills.take(rows))
+        skills = self.skills.take(rows).narrow()
+        return TalentColumns(self.ids.take(rows), parts, self.claims, skills)
+
+    def canonical(self) -> TalentColumns:
+        """The same talents without values that nobody has; equal talents give equal columns."""
+        claims = Coded(self.claims, self.skills.codes).canonical()
+        parts = {name: column.canonical() for name, column in self.parts.items()}
+        skills = Lists(self.skills.starts, claims.codes)
+        return TalentColumns(self.ids, parts, claims.values, skills)
 
     def column(self, name: str) -> Coded[Any]:
         """The values of one field."""
+        if name == "id":
+            return Coded(self.ids, narrowed(np.arange(len(self)), len(self)))
         return self.parts[name]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all arrays: ids, texts, codes."""
+        texts = [c.values.nbytes for c in self.parts.values() if isinstance(c.values, Texts)]
+        codes = sum(column.nbytes for column in self.parts.values())
+        return self.ids.nbytes + self.skills.nbytes + sum(texts) + codes
 
     def __len__(self) -> int:
         return len(self.skills)
@@ -78,22 +121,29 @@ class TalentColumns(Sequence[Talent]):
     def __getitem__(self, key: int | slice) -> Talent | tuple[Talent, ...]:
         rows = range(len(self))[key]
         if isinstance(rows, int):
-            return next(self._made(np.array([rows])))
+            return self._last.get(rows, lambda: self._one(rows))
         return tuple(self._made(np.arange(rows.start, rows.stop, rows.step)))
 
     def __iter__(self) -> Iterator[Talent]:
         for start in range(0, len(self), _BLOCK):
             yield from self._made(np.arange(start, min(start + _BLOCK, len(self))))
 
+    def _one(self, row: int) -> Talent:
+        claims = self.claims
+        values: dict[str, Any] = {name: column[row] for name, column in self.parts.items()}
+        values["id"] = self.ids[row]
+        values["skills"] = tuple([claims[code] for code in self.skills.of(row).tolist()])
+        return _restored({name: values[name] for name in _NAMES})
+
     def _made(self, rows: Index) -> Iterator[Talent]:
         claims, skills = self.claims, self.skills.take(rows)
         named = [claims[code] for code in skills.codes.tolist()]
         bounds = pairwise(skills.starts.tolist())
         columns = {name: self.parts[name].take(rows).listed() for name in PARTS}
+        columns["id"] = list(self.ids.take(rows))
         columns["skills"] = [tuple(named[start:end]) for start, end in bounds]
-        names = tuple(Talent.model_fields)
-        for values in zip(*(columns[name] for name in names), strict=True):
-            yield _restored(dict(zip(names, values, strict=True)))
+        for values in zip(*(columns[name] for name in _NAMES), strict=True):
+            yield _restored(dict(zip(_NAMES, values, strict=True)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, TalentColumns | tuple):
@@ -107,13 +157,28 @@ class TalentColumns(Sequence[Talent]):
         return f"TalentColumns({len(self)} talents)"
 
 
+def as_part(name: str, column: Coded[Any]) -> Coded[Any]:
+    """A column as it is kept: texts as `Texts`."""
+    return Coded(Texts.of(column.values), column.codes) if name in TEXTS else column
+
+
+def _no_talent(name: str) -> InvalidInput:
+    return InvalidInput(
+        f"A pool is made of Talent records, not of {name}.",
+        ja=f"プールに入れられるのは Talent だけです({name} は使えません)。",
+        hint="Give a list of Talent, the talents of a report, or another pool.",
+        hint_ja="Talent の並び、取込結果の talents、別のプールのいずれかを渡してください。",
+        code="TALENT_TYPE",
+    )
+
+
 def _restored(values: dict[str, Any]) -> Talent:
     """A talent from values that were validated before, as unpickling makes it."""
     talent = Talent.__new__(Talent)
     talent.__setstate__(
         {
             "__dict__": values,
-            "__pydantic_fields_set__": set(_ALL_FIELDS),
+            "__pydantic_fields_set__": set(_NAMES),
             "__pydantic_extra__": None,
             "__pydantic_private__": None,
         }

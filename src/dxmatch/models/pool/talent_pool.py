@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
-from operator import attrgetter
+from dataclasses import dataclass, fields
+from pathlib import Path
 
 import numpy as np
 
-from dxmatch.errors import InvalidInput, UnknownTalent
 from dxmatch.models.period import Period
 from dxmatch.models.pool.calendar import FOREVER, Calendar
+from dxmatch.models.pool.changes import changed
 from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
 from dxmatch.models.pool.facts import Facts, months
+from dxmatch.models.pool.file.array_tree import column_bytes
+from dxmatch.models.pool.file.pool_file import load_columns, save_columns
+from dxmatch.models.pool.identity import in_order, row_of
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
@@ -33,7 +33,7 @@ class TalentPool:
     (`capacity`, `coverage`, `skill_verdicts` …) answer for any rows: a slice or an index array.
     """
 
-    talents: Sequence[Talent]
+    talents: TalentColumns
     skills: Postings
     certificates: Postings
     languages: Postings
@@ -46,33 +46,21 @@ class TalentPool:
 
     @classmethod
     def of(cls, *talents: Iterable[Talent]) -> TalentPool:
-        """Columns for some talents; the talents of an import are taken as the columns they are.
+        """Columns for some talents; those of an import or a pool are taken as the columns they are.
 
         Raises:
             InvalidInput: two talents have the same vendor and id, or something is no talent.
         """
-        if talents and all(isinstance(each, TalentColumns) for each in talents):
-            several = [each for each in talents if isinstance(each, TalentColumns)]
-            columns = several[0] if len(several) == 1 else TalentColumns.chained(several)
-            vendors, ids = columns.column("vendor").listed(), columns.column("id").listed()
-            keys = list(zip(vendors, ids, strict=True))
-            order = sorted(range(len(keys)), key=keys.__getitem__)
-            columns = columns.take(np.array(order, np.intp))
-            return cls._built(columns, columns)
-        given = list(chain.from_iterable(talents))
-        _refuse_others(given)
-        ordered = tuple(sorted(given, key=attrgetter("vendor", "id")))
-        return cls._built(ordered, TalentColumns.of(ordered))
+        return cls._built(in_order(TalentColumns.chained([_columns(each) for each in talents])))
 
     @classmethod
-    def _built(cls, talents: Sequence[Talent], columns: TalentColumns) -> TalentPool:
-        _refuse_duplicates(columns)
+    def _built(cls, columns: TalentColumns) -> TalentPool:
         styles = columns.column("work_style")
         held, spoken, industries = map(
             columns.column, ("certifications", "languages", "industries")
         )
         return cls(
-            talents=talents,
+            talents=columns,
             skills=Postings.build(
                 [(claim.skill, claim.level or 0, months(claim.years)) for claim in columns.claims],
                 columns.skills,
@@ -87,6 +75,62 @@ class TalentPool:
             facts=Facts.build(columns),
         )
 
+    def with_changes(
+        self, *, upserts: Iterable[Talent] = (), deletes: Iterable[str] = ()
+    ) -> TalentPool:
+        """Another pool, equal to one built anew from the changed talents; this one stays as it is.
+
+        Args:
+            upserts: talents that are new, or replace the one with the same vendor and id.
+            deletes: ``"vendor:id"`` of the talents that leave.
+
+        Raises:
+            UnknownTalent: a key in ``deletes`` is not in this pool.
+            InvalidInput: a talent occurs twice in ``upserts``, or in both.
+        """
+        return self._built(changed(self.talents, _columns(upserts), deletes))
+
+    def save(self, path: str | Path, *, force: bool = False) -> None:
+        """Write the pool to one file, whole or not at all. It holds the talents: guard it as such.
+
+        Args:
+            path: the file; the suffix ``.dxpool`` is usual.
+            force: replace what is there.
+
+        Raises:
+            InvalidPoolFile: something is there already, or it cannot be written.
+        """
+        search = {field.name: getattr(self, field.name) for field in fields(self)}
+        del search["talents"]
+        save_columns(self.talents, search, Path(path), force=force)
+
+    @classmethod
+    def load(cls, path: str | Path, *, verify: bool = True) -> TalentPool:
+        """The pool that `save` wrote; its arrays are read from the file when they are needed.
+
+        Search columns that another version of dxmatch wrote are built again.
+
+        Args:
+            path: the file; it must not be changed in place while the pool is used.
+            verify: compare every array with its digest. False opens at once, for a file that
+                nobody else can write; the header is checked always.
+
+        Raises:
+            InvalidPoolFile: no pool file, another version of the format, or damaged.
+        """
+        talents, search = load_columns(cls, Path(path), verify=verify)
+        return cls._built(talents) if search is None else cls(talents, **search)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all columns, those for searching and those of the talents themselves.
+
+        Not part of it: the different values (rates, claims …), each of which is kept once, and
+        the columns of recent searches, whose room is limited.
+        """
+        search = sum(column_bytes(getattr(self, field.name)) for field in fields(self)[1:])
+        return search + self.talents.nbytes
+
     def __len__(self) -> int:
         return len(self.talents)
 
@@ -94,7 +138,7 @@ class TalentPool:
         return iter(self.talents)
 
     def __repr__(self) -> str:
-        vendors = len({talent.vendor for talent in self.talents})
+        vendors = len(self.talents.column("vendor").values)
         skills = len(self.skills.tokens)
         return f"TalentPool({len(self)} talents of {vendors} vendors, {skills} skills)"
 
@@ -104,20 +148,7 @@ class TalentPool:
         Raises:
             UnknownTalent: no such talent in this pool.
         """
-        row = self._rows_by_key.get(key)
-        if row is None:
-            raise UnknownTalent(
-                f"There is no talent {key!r} in this pool of {len(self)}.",
-                ja=f"人材 {key!r} はこのプール({len(self)}名)にいません。",
-                hint="Write it as vendor:id, exactly as in the shortlist.",
-                hint_ja="候補者リストと同じ「会員企業:ID」の形で指定してください。",
-                code="UNKNOWN_TALENT",
-            )
-        return row
-
-    @cached_property
-    def _rows_by_key(self) -> dict[str, int]:
-        return {talent.key: row for row, talent in enumerate(self.talents)}
+        return row_of(self.talents, key)
 
     def count(self, rows: Rows) -> int:
         """How many rows a slice or an index array names."""
@@ -150,35 +181,12 @@ class TalentPool:
         return column
 
 
-def _refuse_others(given: Sequence[object]) -> None:
-    other = next((each for each in given if not isinstance(each, Talent)), None)
-    if other is not None:
-        # The fields of one model come out as pairs, if it stands where its list should.
-        found = type(other).__name__
-        raise InvalidInput(
-            f"TalentPool.of takes lists of talents; there is a {found} among them.",
-            ja=f"TalentPool.of には人材のリストを渡してください({found} が含まれています)。",
-            hint="For example TalentPool.of(report.talents) or TalentPool.of([talent]).",
-            hint_ja="例: TalentPool.of(report.talents)、TalentPool.of([talent])",
-            code="NO_TALENTS",
-        )
-
-
-def _refuse_duplicates(ordered: TalentColumns) -> None:
-    vendors, ids = ordered.column("vendor").listed(), ordered.column("id").listed()
-    keys = map(":".join, zip(vendors, ids, strict=True))
-    twice = sorted({a for a, b in itertools.pairwise(keys) if a == b})
-    if twice:
-        shown = ", ".join(twice[:3])
-        raise InvalidInput(
-            f"{len(twice)} talent id(s) occur twice: {shown}.",
-            ja=f"人材 ID が重複しています({len(twice)}件): {shown}。",
-            hint="Give each vendor its own id, each talent of a vendor a different id, "
-            "and each feed only once.",
-            hint_ja="会員企業ごとに別の企業 ID、人材ごとに別の ID を付け、同じ人材データは"
-            "一度だけ渡してください。",
-            code="DUPLICATE_TALENT",
-        )
+def _columns(talents: Iterable[Talent]) -> TalentColumns:
+    if isinstance(talents, TalentPool):
+        return talents.talents
+    if isinstance(talents, TalentColumns):
+        return talents
+    return TalentColumns.of(tuple(talents))
 
 
 def _certificates(certifications: Iterable[Certification]) -> list[Item]:

@@ -11,7 +11,7 @@ from pathlib import Path
 _OWNER = re.compile(r"\.(\d+)-[^.]*\.tmp$")
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, *parts: bytes | memoryview) -> None:
     """Write to a temporary file beside ``path``, sync it, and put it in place in one step.
 
     What an earlier, killed process left beside it is removed. A device or a pipe (``/dev/null``)
@@ -22,13 +22,13 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     if path.exists() and not path.is_file():
         with path.open("wb") as special:
-            special.write(content)
+            special.writelines(parts)
         return
     sweep(path)
     staged = path.parent / f"{temporary_prefix(path)}{secrets.token_hex(4)}.tmp"
     try:
         with staged.open("xb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

@@ -1,0 +1,71 @@
+"""Texts one after the other in one array, a `str` made when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import overload
+
+import numpy as np
+
+from dxmatch.models.pool.lists import Lists
+from dxmatch.models.pool.rows import Index
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Texts(Sequence[str]):
+    """Texts as UTF-8 in one array; a `str` is made when somebody reads it."""
+
+    utf8: Lists
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        """From texts of any kind, lone surrogates too."""
+        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        content = np.frombuffer(b"".join(parts), np.uint8)
+        return cls(Lists.of_sizes(list(map(len, parts)), content).narrow())
+
+    @classmethod
+    def chained(cls, several: Sequence[Texts]) -> Texts:
+        """Several columns one after the other."""
+        if len(several) == 1:
+            return several[0]
+        sizes = [np.empty(0, np.intp), *(texts.utf8.sizes for texts in several)]
+        content = [np.empty(0, np.uint8), *(texts.utf8.codes for texts in several)]
+        return cls(Lists.of_sizes(np.concatenate(sizes), np.concatenate(content)).narrow())
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all texts and of their places."""
+        return self.utf8.nbytes
+
+    def take(self, rows: Index) -> Texts:
+        """Some of the texts, in the order of ``rows``."""
+        return Texts(self.utf8.take(rows).narrow())
+
+    def __len__(self) -> int:
+        return len(self.utf8)
+
+    @overload
+    def __getitem__(self, key: int) -> str: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, key: int | slice) -> str | tuple[str, ...]:
+        if isinstance(key, slice):
+            return tuple([self[row] for row in range(len(self))[key]])
+        row = range(len(self))[key]
+        starts = self.utf8.starts
+        return _decoded(self.utf8.codes[starts.item(row) : starts.item(row + 1)].tobytes())
+
+    def __iter__(self) -> Iterator[str]:
+        content = self.utf8.codes.tobytes()
+        for start, end in pairwise(self.utf8.starts.tolist()):
+            yield _decoded(content[start:end])
+
+    def __repr__(self) -> str:
+        return f"Texts({len(self)})"
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", "surrogatepass")
