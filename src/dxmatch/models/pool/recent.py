@@ -15,13 +15,21 @@ class Recent(Generic[K, V]):
     """Keeps the ``size`` values used last; a value is a pure function of its key."""
 
     def __init__(self, size: int) -> None:
-        self.size = size
+        self._size = size
         self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
-    def __reduce__(self) -> tuple[type[Recent[K, V]], tuple[int]]:
+    @property
+    def size(self) -> int:
+        """How many values are kept."""
+        return self._size
+
+    def __getstate__(self) -> int:
         """A copy in another process begins empty."""
-        return type(self), (self.size,)
+        return self._size
+
+    def __setstate__(self, size: int) -> None:
+        Recent.__init__(self, size)
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value of ``key``, made now if it is not kept."""
@@ -32,6 +40,6 @@ class Recent(Generic[K, V]):
         value = make()
         with self._lock:
             self._kept[key] = value
-            while len(self._kept) > self.size:
+            while len(self._kept) > self._size:
                 self._kept.popitem(last=False)
         return value

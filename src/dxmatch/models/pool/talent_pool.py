@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from dxmatch.models.period import Period
+from dxmatch.models.pool.arrays import total_bytes
 from dxmatch.models.pool.calendar import FOREVER, Calendar
 from dxmatch.models.pool.changes import changed
 from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
 from dxmatch.models.pool.facts import Facts, months
-from dxmatch.models.pool.file.array_tree import column_bytes
+from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, row_of
 from dxmatch.models.pool.money import Money
@@ -100,9 +102,7 @@ class TalentPool:
         Raises:
             InvalidPoolFile: something is there already, or it cannot be written.
         """
-        search = {field.name: getattr(self, field.name) for field in fields(self)}
-        del search["talents"]
-        save_columns(self.talents, search, Path(path), force=force)
+        save_columns(self.talents, self._search(), Path(path), force=force)
 
     @classmethod
     def load(cls, path: str | Path, *, verify: bool = True) -> TalentPool:
@@ -128,8 +128,11 @@ class TalentPool:
         Not part of it: the different values (rates, claims …), each of which is kept once, and
         the columns of recent searches, whose room is limited.
         """
-        search = sum(column_bytes(getattr(self, field.name)) for field in fields(self)[1:])
-        return search + self.talents.nbytes
+        searched = arrays_of(tuple(self._search().values()))
+        return total_bytes([*self.talents.arrays(), *searched])
+
+    def _search(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "talents"}
 
     def __len__(self) -> int:
         return len(self.talents)
@@ -184,9 +187,7 @@ class TalentPool:
 def _columns(talents: Iterable[Talent]) -> TalentColumns:
     if isinstance(talents, TalentPool):
         return talents.talents
-    if isinstance(talents, TalentColumns):
-        return talents
-    return TalentColumns.of(tuple(talents))
+    return talents if isinstance(talents, TalentColumns) else TalentColumns.of(tuple(talents))
 
 
 def _certificates(certifications: Iterable[Certification]) -> list[Item]:

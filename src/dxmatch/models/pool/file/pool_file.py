@@ -59,7 +59,7 @@ def load_columns(
     header, arrays = read_sections(path, verify=verify)
     taken = Taken(arrays, header.plain)
     try:
-        talents = talents_of(taken, header.talents)
+        talents = talents_of(taken)
         if len(talents) != header.talents:
             raise ValueError("another number of talents")
         if verify:
