@@ -24,12 +24,12 @@ class Recent(Generic[K, V]):
         """How many values are kept."""
         return self._size
 
-    def __getstate__(self) -> int:
+    def __getstate__(self) -> tuple[int]:
         """A copy in another process begins empty."""
-        return self._size
+        return (self._size,)
 
-    def __setstate__(self, size: int) -> None:
-        Recent.__init__(self, size)
+    def __setstate__(self, state: tuple[int]) -> None:
+        Recent.__init__(self, *state)
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value of ``key``, made now if it is not kept."""
