@@ -17,7 +17,7 @@ from dxmatch.matching.why_not import WhyNot
 from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import OnUnknown, Strategy
-from dxmatch.scoring.evaluate import FunnelStep, Sheet, top
+from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -35,11 +35,12 @@ class Shortlist:
     pool: TalentPool = field(repr=False)
     k: int
     _sheet: Sheet = field(repr=False)
+    _ranking: Ranking = field(repr=False)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The best ``k``, best first; ties in order of (vendor, id)."""
-        best = self._sheet.rows[top(self._sheet, self.k)].tolist()
+        best = self._ranking.rows.tolist()
         ranks = range(1, len(best) + 1)
         return explain_rows(self.strategy, self.position, self.pool, best, list(ranks))
 
@@ -51,7 +52,7 @@ class Shortlist:
     @property
     def eligible(self) -> int:
         """How many talents satisfy the must side, including those to review."""
-        return int(self._sheet.rows.size)
+        return self._sheet.eligible
 
     def __len__(self) -> int:
         return min(self.k, self.eligible)
@@ -69,9 +70,7 @@ class Shortlist:
             UnknownTalent: no such talent in the pool.
         """
         row = self.pool.row(key)
-        at = int(np.searchsorted(self._sheet.rows, row))
-        eligible = at < self.eligible and int(self._sheet.rows[at]) == row
-        rank = self._rank(at) if eligible else None
+        rank = self._rank(row) if self._sheet.allowed[row] else None
         return explain_rows(self.strategy, self.position, self.pool, [row], [rank])[0]
 
     def why_not(self, key: str) -> WhyNot:
@@ -85,7 +84,8 @@ class Shortlist:
         ask_all = self.strategy.on_unknown is OnUnknown.EXCLUDE
         return WhyNot.of(found, last, unknown_excludes=ask_all)
 
-    def _rank(self, at: int) -> int:
+    def _rank(self, row: int) -> int:
+        at = int(self._sheet.rows.searchsorted(row))
         totals, mine = self._sheet.totals, self._sheet.totals[at]
         return 1 + int(np.count_nonzero(totals > mine) + np.count_nonzero(totals[:at] == mine))
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from dxmatch.models import Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import prefecture_label
 from dxmatch.scoring.reason import Reason, reason
@@ -31,11 +31,8 @@ class PlaceReachable(Constraint):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if both days and prefecture fit for sure."""
         if not position.onsite_days:
-            return pool.full(rows, Verdict.YES).astype("uint8")
-        places, days = pool.places, position.onsite_days
-        may, does = places.reach(position.prefecture)
-        possible = (places.onsite_possible[rows] >= days) & may[rows]
-        return verdicts(possible, (places.onsite_sure[rows] >= days) & does[rows])
+            return pool.everybody(Verdict.YES, rows)
+        return pool.places.verdicts(position.prefecture, position.onsite_days, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Days and place of both sides."""
@@ -45,9 +42,9 @@ class PlaceReachable(Constraint):
         style, where = pool.talents[row].work_style, prefecture_label(position.prefecture)
         if style.onsite_days is not None and style.onsite_days < days:
             return reason("PLACE_TOO_OFTEN", days=days, most=style.onsite_days)
-        may, does = pool.places.reach(position.prefecture)
-        if not may[row]:
+        comes = pool.places.reach(position.prefecture, row)
+        if comes is Verdict.NO:
             return reason("PLACE_TOO_FAR", where=where, days=days)
-        if does[row] and style.onsite_days is not None:
+        if comes is Verdict.YES and style.onsite_days is not None:
             return reason("PLACE_FITS", where=where, days=days, most=style.onsite_days)
         return reason("PLACE_UNKNOWN", where=where, days=days)

@@ -50,7 +50,7 @@ class LeadTime(Scorer):
         one, start = np.array([row], np.intp), position.period.start.toordinal()
         free = int(pool.calendar.first_free(start, position.workload.percent, one)[0])
         if free == FOREVER:
-            if pool.calendar.unknown[row]:
+            if pool.calendar.unknown[pool.calendar.of(row)]:
                 return reason("LEAD_UNKNOWN")
             return reason("LEAD_TOO_SMALL", share=position.workload.percent)
         day = date.fromordinal(free).isoformat()

@@ -48,15 +48,16 @@ class RateFit(Scorer):
             return pool.full(rows, SCALE)
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
-            return np.where(pool.money.sure[rows] <= 0, np.int32(SCALE), np.int32(0))
-        price = pool.money.sure[rows].astype(np.int64) * 100
+            return np.where(pool.money.surely(rows) <= 0, np.int32(SCALE), np.int32(0))
+        price = pool.money.surely(rows).astype(np.int64) * 100
         room = np.clip(high - price, 0, high - low)
-        known = pool.money.known[rows]
+        known = pool.money.surely(rows) != NO_LIMIT
         return np.asarray(room * SCALE // (high - low) * known, np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price in percent of the budget."""
-        limit, price = monthly_budget(position), int(pool.money.sure[row])
+        limit = monthly_budget(position)
+        price = int(pool.money.surely(np.array([row], np.intp))[0])
         if limit is None:
             return reason("RATE_NOT_STATED")
         if price == NO_LIMIT:

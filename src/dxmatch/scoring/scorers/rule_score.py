@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
@@ -94,18 +95,19 @@ class RuleScore(Scorer):
         total = sum(rule.points for rule in self.rules)
         met = np.zeros(pool.count(rows), np.int64)
         for rule in self.rules:
-            met += np.int64(rule.points) * _holds(rule, pool)[rows]
+            met += np.int64(rule.points) * _holds(rule, pool, rows)
         return np.asarray(met * SCALE // total, np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:  # noqa: ARG002
         """Which rules are met."""
-        met = [rule for rule in self.rules if _holds(rule, pool)[row]]
+        one = np.array([row], np.intp)
+        met = [rule for rule in self.rules if _holds(rule, pool, one)[0]]
         unmet = [rule for rule in self.rules if rule not in met]
         return reason("RULES", met=listed(map(_words, met)), unmet=listed(map(_words, unmet)))
 
 
-def _holds(rule: Rule, pool: TalentPool) -> Bools:
-    values, known = _COLUMNS[rule.field](pool)
+def _holds(rule: Rule, pool: TalentPool, rows: Rows) -> Bools:
+    values, known = _COLUMNS[rule.field](pool, rows)
     wanted = rule.number * (12 if rule.field in _IN_MONTHS else 1)
     meets = values >= wanted if rule.compare is Compare.AT_LEAST else values <= wanted
     return np.asarray(meets & known, np.bool_)
@@ -120,34 +122,37 @@ def _words(rule: Rule) -> Text:
     )
 
 
-def _number(values: Ints | Longs) -> tuple[Longs, Bools]:
+def _months(values: NDArray[np.int16]) -> tuple[Longs, Bools]:
     return values.astype(np.int64), values >= 0
 
 
-def _price(pool: TalentPool) -> tuple[Longs, Bools]:
-    return pool.money.sure.astype(np.int64), pool.money.sure < NO_LIMIT
+def _price(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
+    price = pool.money.surely(rows)
+    return price.astype(np.int64), price < NO_LIMIT
 
 
-def _onsite(pool: TalentPool) -> tuple[Longs, Bools]:
+def _onsite(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
     places = pool.places
-    return places.onsite_sure.astype(np.int64), places.onsite_sure == places.onsite_possible
+    styles = places.codes[rows]
+    sure = places.onsite_sure[styles]
+    return sure.astype(np.int64), sure == places.onsite_possible[styles]
 
 
-def _skills(pool: TalentPool) -> tuple[Longs, Bools]:
+def _skills(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
     """How many; unknown where no skill is listed, as for must lines."""
-    counts = np.bincount(pool.skills.rows, minlength=len(pool)).astype(np.int64)
-    return counts, pool.facts.lists_skills
+    counts = pool.skills.per_row[rows].astype(np.int64)
+    return counts, counts > 0
 
 
-def _certificates(pool: TalentPool) -> tuple[Longs, Bools]:
-    counts = np.bincount(pool.certificates.rows, minlength=len(pool)).astype(np.int64)
-    return counts, np.ones(len(pool), np.bool_)
+def _certificates(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
+    counts = pool.certificates.per_row[rows].astype(np.int64)
+    return counts, np.ones(counts.size, np.bool_)
 
 
 _IN_MONTHS = frozenset({Field.YEARS, Field.MUNICIPAL_YEARS})
-_COLUMNS: dict[Field, Callable[[TalentPool], tuple[Longs, Bools]]] = {
-    Field.YEARS: lambda pool: _number(pool.facts.months),
-    Field.MUNICIPAL_YEARS: lambda pool: _number(pool.facts.municipal_months),
+_COLUMNS: dict[Field, Callable[[TalentPool, Rows], tuple[Longs, Bools]]] = {
+    Field.YEARS: lambda pool, rows: _months(pool.facts.months[rows]),
+    Field.MUNICIPAL_YEARS: lambda pool, rows: _months(pool.facts.municipal_months[rows]),
     Field.ONSITE_DAYS: _onsite,
     Field.PRICE: _price,
     Field.SKILLS: _skills,

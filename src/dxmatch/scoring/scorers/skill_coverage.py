@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import Position, Text
-from dxmatch.models.pool import Rows, SkillNeed, TalentPool
+from dxmatch.models.pool import BestOf, Leaders, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
@@ -53,6 +53,10 @@ class SkillCoverage(Scorer):
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Weighted mean credit."""
         return pool.coverage(self.needs(position), rows)
+
+    def leaders(self, position: Position, pool: TalentPool, asked: BestOf) -> Leaders:
+        """From the postings of the skills asked for alone."""
+        return pool.leaders(self.needs(position), asked)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The credit of every skill asked for, in percent."""

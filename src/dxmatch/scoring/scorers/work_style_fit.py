@@ -9,7 +9,8 @@ import numpy as np
 
 from dxmatch.models import SCALE, Channel, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.place import CHANNELS
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.place import CHANNELS, Habits
 from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.labels import channel_label, listed
@@ -53,25 +54,26 @@ class WorkStyleFit(Scorer):
 def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[tuple[Text, Bools]]:
     """Each wish of the position with the rows that meet it."""
     asked, habits = position.collaboration, pool.habits
+    styles = habits.codes[rows]
     wishes: list[tuple[Text, Bools]] = []
     if asked.meetings_per_week is not None:
         wanted = asked.meetings_per_week
         meetings = "1 meeting" if wanted == 1 else f"{wanted} meetings"
         name = Text(ja=f"週{wanted}回の打合せ", en=f"{meetings} a week")
-        wishes.append((name, habits.meetings[rows] >= wanted))
+        wishes.append((name, habits.meetings[styles] >= wanted))
     wishes += [
-        (channel_label(channel), _uses(channel, pool, rows))
+        (channel_label(channel), _uses(channel, habits, styles))
         for channel in sorted(asked.channels, key=CHANNELS.index)
     ]
     if asked.writes_documentation:
         name = Text(ja="拡張しやすい設計と文書", en="documented, extensible design")
-        wishes.append((name, habits.documentation[rows] == 1))
+        wishes.append((name, habits.documentation[styles] == 1))
     if asked.direct_contact:
         name = Text(ja="直接のやり取り", en="direct contact")
-        wishes.append((name, habits.direct_contact[rows] == 1))
+        wishes.append((name, habits.direct_contact[styles] == 1))
     return wishes
 
 
-def _uses(channel: Channel, pool: TalentPool, rows: Rows) -> Bools:
+def _uses(channel: Channel, habits: Habits, styles: Codes) -> Bools:
     bit = np.int16(1 << CHANNELS.index(channel))
-    return np.asarray((pool.habits.channels[rows] & bit) != 0, np.bool_)
+    return np.asarray((habits.channels[styles] & bit) != 0, np.bool_)
