@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dxmatch.models import Availability, CapacityWindow, Period, Rate, RateUnit, SkillClaim, Talent
 from dxmatch.models.pool import ALL, TalentPool
-from dxmatch.models.pool.money import NO_LIMIT
+from dxmatch.models.pool.money import HOURS_PER_MONTH, NO_LIMIT
 from dxmatch.models.pool.recent import RecentColumns
 
 START = date(2026, 4, 1)
@@ -36,18 +36,14 @@ def test_any_length_of_a_need_is_exact(days: int, share: int, capacity: int) -> 
         assert told == [2 * (served >= enough), 1 * (days * share >= enough)]
 
 
-@given(st.lists(st.integers(0, 3 * 10**9), min_size=1, max_size=20), st.integers(0, 2**31))
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=20), st.integers(0, 2**31))
 def test_prices_compare_as_numbers(prices: list[int], limit: int) -> None:
     """A verdict by places in the table is the comparison of prices; the largest are cut to the
     largest price that is known, one yen below "unknown"."""
-    talents = [
-        Talent(
-            vendor="v", id=f"{n:02d}", rate=Rate(unit=RateUnit.PERSON_MONTH, low=price, high=price)
-        )
-        for n, price in enumerate(prices)
-    ]
+    rates = [Rate(unit=RateUnit.HOUR, low=price, high=price) for price in prices]
+    talents = [Talent(vendor="v", id=f"{n:02d}", rate=rate) for n, rate in enumerate(rates)]
     money = TalentPool.of([*talents, Talent(vendor="w", id="1")]).money
-    cut = [min(price, NO_LIMIT - 1) for price in prices]
+    cut = [min(price * HOURS_PER_MONTH, NO_LIMIT - 1) for price in prices]
     assert money.surely(ALL).tolist() == [*cut, NO_LIMIT]
     limit = min(limit, NO_LIMIT - 1)
     assert money.verdicts(limit, ALL).tolist() == [*(2 * (price <= limit) for price in cut), 1]
