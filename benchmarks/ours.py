@@ -102,11 +102,21 @@ def told(position: Position, pool: TalentPool) -> int:
     return sum(len(finding.reason.text("ja")) for m in shortlist for finding in m.findings)
 
 
-def engine(pool: TalentPool, index: Index) -> Engine:
+def variants(pool: TalentPool) -> dict[str, TalentPool]:
+    """The ways in which dxmatch itself can run; the first is the 1 of all ratios."""
+    return {LABEL: pool}
+
+
+def engines(pool: TalentPool, index: Index) -> list[Engine]:
     """dxmatch beside its peers."""
-    return Engine(
-        LABEL, Formula.SHEET, Covers.ALL, lambda need: search(_position(need), pool), index
-    )
+    return [
+        Engine(label, Formula.SHEET, Covers.ALL, partial(_best, variant), index)
+        for label, variant in variants(pool).items()
+    ]
+
+
+def _best(pool: TalentPool, need: Need) -> Ranking:
+    return search(_position(need), pool)
 
 
 def array_bytes(pool: TalentPool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks import ours
@@ -22,6 +22,7 @@ from benchmarks.peers.ready import Ready
 from benchmarks.peers.roster import peers
 from benchmarks.report.result import Core, Result, Scene
 from dxmatch import TalentPool
+from dxmatch.models import Position
 
 _CHECKED = 6
 """Needs on which every engine is compared; who is eligible is compared on all."""
@@ -95,7 +96,7 @@ def _scene(
 ) -> Scene:
     ready = Ready(market, needs)
     share = check_eligible(pool, ready, needs)
-    engines = [ours.engine(pool, index), *peers(ready, list(market.names()))]
+    engines = [*ours.engines(pool, index), *peers(ready, list(market.names()))]
     check(engines, ready, needs[:_CHECKED])
     print(f"{len(market):,} talents ({title}): {len(engines)} engines agree", flush=True)
     timings = in_turns({engine.label: engine.best for engine in engines}, needs, rounds)
@@ -106,13 +107,13 @@ def _core(
     pool: TalentPool, market: Market, needs: Sequence[Need], rounds: int, speed: float
 ) -> Core:
     positions = [need.position() for need in needs]
-    calls = {"bare": ours.search, "explained": ours.explained, "told": ours.told}
-    bare = alone(lambda position: ours.search(position, pool), positions, rounds)
-    both = in_turns(
-        {name: lambda position, call=call: call(position, pool) for name, call in calls.items()},
-        positions,
-        rounds,
-    )
+    calls: dict[str, Callable[[Position], object]] = {
+        "bare": lambda position: ours.search(position, pool),
+        "explained": lambda position: ours.explained(position, pool),
+        "told": lambda position: ours.told(position, pool),
+    }
+    bare = alone(calls["bare"], positions, rounds)
+    both = in_turns(calls, positions, rounds)
     warm, cold = growth.by_date(pool, needs)
     return Core(
         size=len(market),
@@ -122,7 +123,6 @@ def _core(
         floor=bytes_to_read(market, needs) / speed,
         warm=warm,
         cold=cold,
-        bytes_per_talent=ours.array_bytes(pool) / len(market),
         by_skills=growth.by_skills(pool),
         by_must_lines=growth.by_must_lines(pool),
     )

@@ -25,7 +25,7 @@ Every talent still has windows of their own in the columns of a pool."""
 _ZIPF, _ZIPF_IN_TOPIC = 0.88, 0.4
 _DRAWS = (8, 20)
 _FROM_TOPIC = 0.6
-_BLOCK = 50_000
+_BLOCK = 10_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +61,7 @@ def topics() -> Topics:
 
 def draw(size: int, seed: int) -> Market:
     """``size`` talents."""
-    blocks = [
-        _block(np.random.default_rng([seed, number])) for number in range(-(-size // _BLOCK))
-    ]
+    blocks = [_block(np.random.default_rng([seed, number])) for number in range(-(-size // _BLOCK))]
     skills, levels, sizes, small = (
         np.concatenate([block[part] for block in blocks]) for part in range(4)
     )
@@ -142,6 +140,4 @@ def _reach() -> Index:
     """Home only, home with Tokyo and Osaka, or everywhere; every prefecture once each."""
     homes = [1 << home for home in range(1, 48)]
     cities, everywhere = (1 << 13) | (1 << 27), sum(homes)
-    return np.array(
-        homes + [home | cities for home in homes] + [everywhere] * len(homes), np.int64
-    )
+    return np.array(homes + [home | cities for home in homes] + [everywhere] * len(homes), np.int64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,8 @@ from dxmatch.vocabulary import SkillSimilarity
 _NEVER, _NO_PRICE = 3_652_060, 2**31 - 1
 
 
-def example_talents() -> Sequence[Talent]:
+@cache
+def example_talents() -> TalentColumns:
     """Everybody in the example feeds."""
     mappings = profiles()
     return TalentColumns.of(
@@ -38,7 +40,7 @@ def example_talents() -> Sequence[Talent]:
 
 def example_pool(size: int, seed: int) -> TalentPool:
     """``size`` talents of the example feeds."""
-    base = TalentColumns.of(tuple(example_talents()))
+    base = example_talents()
     copies = base.take(np.arange(size) % len(base))
     parts = dict(copies.parts)
     ids = [f"{given}-{row}" for row, given in enumerate(parts["id"].listed())]
@@ -91,8 +93,9 @@ def _reach(style: WorkStyle) -> int:
 def _windows(values: Sequence[Availability | None]) -> Windows:
     """Sure windows only; none for those who work outside of office hours."""
     sure = [
-        [] if said is None or said.outside_office_hours else
-        [window for window in said.windows if not window.tentative]
+        []
+        if said is None or said.outside_office_hours
+        else [window for window in said.windows if not window.tentative]
         for said in values
     ]
     flat = [window for windows in sure for window in windows]

@@ -84,7 +84,9 @@ def parts_of(market: Market) -> dict[str, Coded[Any]]:
     parts["rate"] = _rates(market)
     parts["work_style"] = _styles(market)
     parts["availability"] = _availability(market)
-    parts["forms"] = Coded([frozenset({form}) for form in FORMS], market.pattern % len(FORMS))
+    parts["forms"] = Coded(
+        [frozenset({form}) for form in FORMS], (market.pattern % len(FORMS)).astype(np.intp)
+    )
     parts["consent"] = Coded([_CONSENT, None], (market.pattern % 10 == 0).astype(np.intp))
     return parts
 
@@ -135,5 +137,3 @@ def _windows(
             shared[key] = CapacityWindow(start=start, end=end, share=share)
         found.append(shared[key])
     return tuple(found)
-
-

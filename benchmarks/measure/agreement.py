@@ -41,9 +41,7 @@ def check(engines: Sequence[Engine], ready: Ready, needs: Sequence[Need]) -> Non
             found = engine.best(need)
             if engine.covers is Covers.ALL and not mask[found.rows[found.scores > 0]].all():
                 raise Disagreement(f"{engine.label} lists somebody who is not eligible for {need}")
-            label, other = first.setdefault(
-                (engine.formula, engine.covers), (engine.label, found)
-            )
+            label, other = first.setdefault((engine.formula, engine.covers), (engine.label, found))
             if not _agree(engine.formula, found, other):
                 raise Disagreement(f"{engine.label} and {label} disagree on {need}")
 

@@ -34,7 +34,7 @@ def read_speed() -> float:
     whole = large.view(np.int64)
     ways: list[Callable[[], object]] = [
         lambda: np.dot(large, large),
-        lambda: whole.max(),
+        whole.max,
         lambda: np.bitwise_or.reduce(whole),
     ]
     limits: Any = optional("threadpoolctl")

@@ -28,7 +28,10 @@ def engines(ready: Ready) -> list[Engine]:
         return []
     base = duckdb.connect()
     base.execute("SET threads = 1")
-    for name, columns in (("talent", talent_columns(ready)), ("claim", claim_columns(ready.market))):
+    for name, columns in (
+        ("talent", talent_columns(ready)),
+        ("claim", claim_columns(ready.market)),
+    ):
         base.register("given", arrow.table(columns))
         base.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
         base.unregister("given")
@@ -60,7 +63,7 @@ def sql(need: Need) -> str:
     if need.onsite:
         place = f"onsite >= {need.onsite} AND (reach & {1 << need.prefecture}) <> 0"
     return f"""
-    WITH eligible AS (
+    WITH eligible AS MATERIALIZED (
         SELECT id,
             least(greatest({high} - price::BIGINT * 100, 0), {high - low}) * 10000
                 // {high - low} AS comfort,

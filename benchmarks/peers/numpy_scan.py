@@ -56,7 +56,7 @@ def engines(ready: Ready) -> list[Engine]:
             if len(asked.sources) > 1:
                 total += holders.credit(asked, len(market)) * np.int32(asked.weight)
                 continue
-            (code, similarity), = asked.sources or ((0, 0),)
+            ((code, similarity),) = asked.sources or ((0, 0),)
             part = slice(holders.starts[code], holders.starts[code + 1])
             rows = holders.rows[part]
             kept = np.flatnonzero(mask[rows])

@@ -43,7 +43,7 @@ class Ready:
         if need.onsite:
             here = np.int64(1 << need.prefecture)
             mask &= (market.onsite >= need.onsite) & ((market.reach & here) != 0)
-        return mask
+        return np.asarray(mask, np.bool_)
 
     def room(self, need: Need, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Percent-days that can be served of a need with a quarter more workload."""

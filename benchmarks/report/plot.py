@@ -28,7 +28,9 @@ def plot(result: Result, path: Path) -> None:
 
 
 def _ratios(axes: Any, scenes: list[Scene]) -> None:
-    labels = list(dict.fromkeys(e.label for s in scenes for e in s.engines if e.label != ours.LABEL))
+    labels = list(
+        dict.fromkeys(e.label for s in scenes for e in s.engines if e.label != ours.LABEL)
+    )
     height = 0.8 / max(len(scenes), 1)
     for number, scene in enumerate(scenes):
         places, values = [], []

@@ -40,7 +40,6 @@ class Core:
     """Seconds to read the bytes that a search has to read."""
     warm: float
     cold: float
-    bytes_per_talent: float
     by_skills: dict[int, float]
     by_must_lines: dict[int, float]
 

@@ -29,7 +29,7 @@ def markdown(heads: Row, rows: Sequence[Row]) -> str:
 
 
 def engines_table(result: Result, lang: Lang) -> str:
-    """Every engine: which must lines, medians at each size, p99, index and memory at the largest."""
+    """Every engine: must lines, medians at each size; p99, index and memory at the largest."""
     large = max(result.scenes, key=lambda scene: scene.size)
     known: dict[str, Entry] = {}
     for scene in result.scenes:
@@ -68,19 +68,24 @@ def _at_largest(large: Scene, label: str) -> Row:
 
 def measures_table(result: Result, lang: Lang) -> str:
     """Floor, explanations, growth, batches, start-up."""
-    rows = [row for core in result.cores for row in _core(core, lang)]
-    rows += [*_growth(result, lang), *_batch(result, lang)]
+    rows = [_whole(core, lang) for core in result.cores]
+    rows += [*_alone(result.cores[-1], lang), *_growth(result, lang), *_batch(result, lang)]
     if result.startup:
-        light, full = (result.startup[name] / result.startup["numpy"] for name in ("dxmatch", "names"))
+        light, full = (
+            result.startup[name] / result.startup["numpy"] for name in ("dxmatch", "names")
+        )
         rows.append([words.START.get(lang), f"{ratio(light)} ({ratio(full)})"])
     return markdown([words.MEASURE.get(lang), words.VALUE.get(lang)], rows)
 
 
-def _core(core: Core, lang: Lang) -> Iterator[Row]:
-    size = f"{core.size:,}"
+def _whole(core: Core, lang: Lang) -> Row:
     told = f"{ratio(core.explained / core.bare)} ({ratio(core.told / core.bare)})"
+    return [words.WHOLE.get(lang).format(size=f"{core.size:,}"), told]
+
+
+def _alone(core: Core, lang: Lang) -> Iterator[Row]:
+    size = f"{core.size:,}"
     yield [words.BARE.get(lang).format(size=size), ratio(core.bare / core.floor)]
-    yield [words.WHOLE.get(lang).format(size=size), told]
     yield [words.COLD.get(lang).format(size=size), ratio(core.cold / core.warm)]
     for word, times in ((words.SKILLS, core.by_skills), (words.LINES, core.by_must_lines)):
         counts = " / ".join(map(str, times))
