@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -67,11 +68,11 @@ def eligible(need: Need, pool: TalentPool) -> NDArray[np.int64]:
 
 def batch(pool: TalentPool, threads: int, needs: list[Need]) -> Ranking:
     """The best K of many needs, one line each; −1 where there are fewer."""
-    del threads
+    with ThreadPoolExecutor(threads) as workers:
+        lists = list(workers.map(partial(_best, pool), needs))
     rows = np.full((len(needs), K), -1, np.int64)
     scores = np.zeros((len(needs), K))
-    for place, need in enumerate(needs):
-        found = search(_position(need), pool)
+    for place, found in enumerate(lists):
         rows[place, : found.rows.size] = found.rows
         scores[place, : found.rows.size] = found.scores
     return Ranking(rows, scores)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.market.columns import Market
+from benchmarks.market.columns import Ints, Market
 from benchmarks.market.needs import Asked, Need
 from benchmarks.peers.engine import Covers, Engine, Formula, Index, K, Ranking, timed
-from benchmarks.peers.ready import Ready
+from benchmarks.peers.ready import Bools, Ready
 
 SKILL_POINTS = 8
 """Points of the skills; price and spare capacity have 1 each."""
@@ -33,15 +33,25 @@ class Holders:
         """Bytes of the arrays."""
         return self.rows.nbytes + self.level.nbytes
 
-    def credit(self, asked: Asked, size: int) -> NDArray[np.int32]:
-        """The best credit of each talent for one skill asked for, 0 … 10,000."""
-        best = np.zeros(size, np.int32)
-        for code, similarity in asked.sources:
-            part = slice(self.starts[code], self.starts[code + 1])
-            rows, level = self.rows[part], self.level[part]
-            fit = 5000 + np.minimum(np.maximum(level, 1), asked.level) * 5000 // asked.level
-            best[rows] = np.maximum(best[rows], fit * similarity // 10_000)
-        return best
+    def add(self, asked: Asked, mask: Bools, total: Ints) -> None:
+        """Add the best credit of each eligible talent for one skill, times its weight."""
+        found = [self._credit(asked, code, near, mask) for code, near in asked.sources]
+        if len(found) == 1:
+            rows, credit = found[0]
+            total[rows] += credit * asked.weight
+            return
+        best = np.zeros_like(total)
+        for rows, credit in found:
+            best[rows] = np.maximum(best[rows], credit)
+        total += best * np.int32(asked.weight)
+
+    def _credit(self, asked: Asked, code: int, near: int, mask: Bools) -> tuple[Ints, Ints]:
+        part = slice(self.starts[code], self.starts[code + 1])
+        rows = self.rows[part]
+        kept = np.flatnonzero(mask[rows])
+        level = np.maximum(self.level[part][kept], 1)
+        fit = 5000 + np.minimum(level, asked.level) * 5000 // asked.level
+        return rows[kept], fit * near // 10_000
 
 
 def engines(ready: Ready) -> list[Engine]:
@@ -53,29 +63,13 @@ def engines(ready: Ready) -> list[Engine]:
         mask = ready.mask(need)
         total = np.zeros(len(market), np.int32)
         for asked in need.asked:
-            if len(asked.sources) > 1:
-                total += holders.credit(asked, len(market)) * np.int32(asked.weight)
-                continue
-            ((code, similarity),) = asked.sources or ((0, 0),)
-            part = slice(holders.starts[code], holders.starts[code + 1])
-            rows = holders.rows[part]
-            kept = np.flatnonzero(mask[rows])
-            level = np.maximum(holders.level[part][kept], 1)
-            fit = 5000 + np.minimum(level, asked.level) * 5000 // asked.level
-            total[rows[kept]] += fit * similarity // 10_000 * asked.weight
-        rows64 = np.flatnonzero(mask)
-        skills = total[rows64] // sum(asked.weight for asked in need.asked)
-        return _ranked(rows64, SKILL_POINTS * skills + extras(need, ready, rows64))
+            holders.add(asked, mask, total)
+        rows = np.flatnonzero(mask)
+        skills = total[rows] // sum(asked.weight for asked in need.asked)
+        return _ranked(rows, SKILL_POINTS * skills + extras(need, ready, rows))
 
-    return [
-        Engine(
-            "numpy, written for this sheet",
-            Formula.SHEET,
-            Covers.ALL,
-            best,
-            Index(seconds, holders.nbytes),
-        )
-    ]
+    label, index = "numpy, written for this sheet", Index(seconds, holders.nbytes)
+    return [Engine(label, Formula.SHEET, Covers.ALL, best, index)]
 
 
 def extras(need: Need, ready: Ready, rows: NDArray[np.int64]) -> NDArray[np.int64]:

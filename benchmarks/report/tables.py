@@ -104,14 +104,17 @@ def _growth(result: Result, lang: Lang) -> Iterator[Row]:
 
 
 def _batch(result: Result, lang: Lang) -> Iterator[Row]:
-    ours_alone = next((line.seconds for line in result.batch if line.label == ours.LABEL), None)
+    """Peers against dxmatch on as many threads, dxmatch against itself on one."""
+    mine = {line.threads: line.seconds for line in result.batch if line.label == ours.LABEL}
     needs, size = (f"{number:,}" for number in result.batch_size)
     for line in result.batch:
         covers = words.COVERS[line.covers].get(lang)
-        told = words.BATCH.get(lang).format(
+        word = words.BATCH_OURS if line.label == ours.LABEL else words.BATCH
+        told = word.get(lang).format(
             needs=needs, size=size, label=line.label, threads=line.threads, covers=covers
         )
-        yield [told, ratio(line.seconds / ours_alone) if ours_alone else "–"]
+        base = mine[1] if line.label == ours.LABEL else mine[line.threads]
+        yield [told, ratio(line.seconds / base)]
 
 
 def page(result: Result, lang: Lang, picture: str) -> str:

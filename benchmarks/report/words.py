@@ -53,8 +53,14 @@ LINES = Text(
     en="{size} talents: time for {counts} must lines",
 )
 BATCH = Text(
-    ja="一括 {needs} 件 × {size} 人: {label}({threads} スレッド、必須要件: {covers})",
-    en="{needs} positions × {size} talents: {label} ({threads} threads, must lines: {covers})",
+    ja="一括 {needs} 件 × {size} 人: {label}({threads} スレッド、必須要件: {covers})と、"
+    "同じスレッド数の dxmatch の時間の比",
+    en="{needs} positions × {size} talents: {label} (threads: {threads}, must lines: {covers}), "
+    "against dxmatch on as many threads",
+)
+BATCH_OURS = Text(
+    ja="一括 {needs} 件 × {size} 人: dxmatch({threads} スレッド)と、1 スレッドの時間の比",
+    en="{needs} positions × {size} talents: dxmatch (threads: {threads}), against one thread",
 )
 START = Text(
     ja="`import dxmatch` と `import numpy` の時間の比(空の Python を差し引く)。"

@@ -118,12 +118,6 @@ def test_another_mask_ends_the_run(place: Place) -> None:
         check_eligible(place.pool, Ready(cheaper, place.needs), place.needs)
 
 
-def test_a_disagreement_is_an_exit_code() -> None:
-    with pytest.raises(SystemExit) as ended:
-        raise Disagreement("different")
-    assert ended.value.code not in (None, 0)
-
-
 def test_batches_agree(place: Place) -> None:
     names = list(place.market.names())
     lines = batches.measured(place.pool, place.ready, place.needs, names)

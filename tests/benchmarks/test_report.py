@@ -35,7 +35,8 @@ RESULT = Result(
     cores=[Core(1_000, 0.5, 0.75, 1.0, 0.25, 0.5, 2.0, {1: 1.0, 2: 1.5}, {0: 1.0, 1: 1.2})],
     batch=[
         BatchLine(ours.LABEL, Covers.ALL, 1, 2.0),
-        BatchLine("peer", Covers.NONE, 2, 1.0),
+        BatchLine(ours.LABEL, Covers.ALL, 2, 1.2),
+        BatchLine("peer", Covers.NONE, 2, 3.6),
     ],
     batch_size=(100, 1_000),
     startup={"numpy": 0.1, "dxmatch": 0.02, "names": 0.3},
@@ -56,7 +57,7 @@ def test_engines_are_shown_as_ratios() -> None:
 def test_measures_are_shown_as_ratios() -> None:
     values = dict(rows(measures_table(RESULT, "en"))[2:])
     assert sorted(values.values()) == sorted(
-        ["1.5 (2.0)", "2.0", "4.0", "1.0 / 1.5", "1.0 / 1.2", "1.0", "0.50", "0.20 (3.0)"]
+        ["1.5 (2.0)", "2.0", "4.0", "1.0 / 1.5", "1.0 / 1.2", "1.0", "0.60", "3.0", "0.20 (3.0)"]
     )
 
 
