@@ -31,22 +31,20 @@ def _ratios(axes: Any, scenes: list[Scene]) -> None:
     labels = list(
         dict.fromkeys(e.label for s in scenes for e in s.engines if e.label != ours.LABEL)
     )
-    height = 0.8 / max(len(scenes), 1)
     for number, scene in enumerate(scenes):
-        places, values = [], []
-        for place, label in enumerate(labels):
-            value = scene.ratio(label, ours.LABEL)
-            if value is not None:
-                places.append(place + number * height)
-                values.append(value)
+        found = [(scene.ratio(label, ours.LABEL), place) for place, label in enumerate(labels)]
+        known = [(value, place) for value, place in found if value is not None]
         name = f"{scene.size:,}" + (" (examples)" if scene.title == "examples" else "")
-        axes.barh(places, values, height, label=name)
-    axes.set_yticks([place + 0.4 - height / 2 for place in range(len(labels))], labels)
+        marker = "osD^vP"[number % 6]
+        axes.plot(*zip(*known, strict=True), marker, label=name, alpha=0.85)
+    axes.set_yticks(range(len(labels)), labels)
     axes.invert_yaxis()
     axes.set_xscale("log")
     axes.axvline(1, color="black", linewidth=1)
+    axes.grid(color="0.9")
+    axes.set_axisbelow(True)
     axes.set_xlabel("time against dxmatch (= 1) in the same run, one position")
-    axes.legend(title="talents", loc="lower right")
+    axes.legend(title="talents", loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(scenes))
 
 
 def _growth(axes: Any, cores: list[Core]) -> None:

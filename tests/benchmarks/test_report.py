@@ -11,6 +11,7 @@ from benchmarks.measure.batches import BatchLine
 from benchmarks.measure.rounds import Timing, in_turns
 from benchmarks.peers.engine import Covers, Entry, Index
 from benchmarks.report import pages
+from benchmarks.report.plot import plot
 from benchmarks.report.result import Core, Result, Scene
 from benchmarks.report.tables import engines_table, measures_table, page, ratio
 
@@ -104,3 +105,13 @@ def test_engines_take_turns_and_the_first_round_is_not_counted() -> None:
     timings = in_turns({name: called(name) for name in "ab"}, [1, 2], 2)
     assert calls == [("a", 1), ("b", 1), ("a", 2), ("b", 2)] * 3
     assert timings.keys() == {"a", "b"}
+
+
+def test_the_picture_is_written(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    target = tmp_path / "images" / "picture.png"
+    plot(RESULT, target)
+    assert target.read_bytes().startswith(b"\x89PNG")
+    once = target.read_bytes()
+    plot(RESULT, target)
+    assert target.read_bytes() == once
