@@ -100,7 +100,10 @@ def _scene(
     check(engines, ready, needs[:_CHECKED])
     print(f"{len(market):,} talents ({title}): {len(engines)} engines agree", flush=True)
     timings = in_turns({engine.label: engine.best for engine in engines}, needs, rounds)
-    return Scene(title, len(market), share, [engine.entry for engine in engines], timings)
+    scene = Scene(title, len(market), share, [engine.entry for engine in engines], timings)
+    for engine in engines:
+        print(f"  {engine.label:36} {scene.ratio(engine.label, ours.LABEL):8.2f}", flush=True)
+    return scene
 
 
 def _core(
