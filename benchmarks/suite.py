@@ -11,7 +11,7 @@ from benchmarks.market.columns import Market
 from benchmarks.market.draw import draw
 from benchmarks.market.feeds import example_needs, example_pool, market_of
 from benchmarks.market.needs import Need, Needs, from_topic
-from benchmarks.market.pool import parts_of, pool_of_names
+from benchmarks.market.pool import ids_of, parts_of, pool_of_names
 from benchmarks.measure import batches, growth
 from benchmarks.measure.agreement import check, check_eligible
 from benchmarks.measure.bandwidth import bytes_to_read, read_speed
@@ -70,9 +70,9 @@ def _batch_size(sizes: Sequence[int]) -> int:
 
 def _built(market: Market) -> tuple[TalentPool, Index]:
     """The pool from the names of everybody's skills, as the text indexes are built; timed."""
-    names, parts = list(market.names()), parts_of(market)
+    names, ids, parts = list(market.names()), ids_of(market), parts_of(market)
     tries = 3 if len(market) <= 100_000 else 1
-    made = [timed(lambda: pool_of_names(names, market.level, parts)) for _ in range(tries)]
+    made = [timed(lambda: pool_of_names(names, market.level, ids, parts)) for _ in range(tries)]
     pool = made[-1][0]
     return pool, Index(statistics.median(taken for _, taken in made), ours.array_bytes(pool))
 

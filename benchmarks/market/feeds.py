@@ -20,6 +20,7 @@ from dxmatch.io import profiles, read_feed
 from dxmatch.models import Availability, Rate, Talent, WorkStyle
 from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.talent_columns import TalentColumns
+from dxmatch.models.pool.texts import Texts
 from dxmatch.vocabulary import SkillSimilarity
 
 _NEVER, _NO_PRICE = 3_652_060, 2**31 - 1
@@ -43,20 +44,18 @@ def example_pool(size: int, seed: int) -> TalentPool:
     base = example_talents()
     copies = base.take(np.arange(size) % len(base))
     parts = dict(copies.parts)
-    ids = [f"{given}-{row}" for row, given in enumerate(parts["id"].listed())]
-    parts["id"] = Coded(ids, np.arange(size))
+    ids = Texts.of(f"{given}-{row}" for row, given in enumerate(copies.ids))
     order = np.random.default_rng(seed).permutation(size)
     for name in ("rate", "availability"):
         codes = np.array(parts[name].codes)
         codes[len(base) :] = codes[order][len(base) :]
         parts[name] = Coded(parts[name].values, codes)
-    return TalentPool.of(TalentColumns(parts, copies.claims, copies.skills))
+    return TalentPool.of(TalentColumns(ids, parts, copies.claims, copies.skills))
 
 
 def market_of(pool: TalentPool) -> Market:
     """What is sure of everybody, read off the models; nothing of the pool's own columns is used."""
-    columns = pool.talents if isinstance(pool.talents, TalentColumns) else None
-    columns = columns or TalentColumns.of(tuple(pool))
+    columns = pool.talents
     ids = tuple(sorted({claim.skill for claim in columns.claims}))
     code = {skill: place for place, skill in enumerate(ids)}
     skill = np.array([code[claim.skill] for claim in columns.claims], np.int32)

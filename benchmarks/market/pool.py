@@ -22,8 +22,10 @@ from dxmatch.models import (
     Talent,
     WorkStyle,
 )
-from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.talent_columns import PARTS, TalentColumns
+from dxmatch.models.pool.coded import Coded
+from dxmatch.models.pool.lists import Lists
+from dxmatch.models.pool.talent_columns import PARTS, TalentColumns, as_part
+from dxmatch.models.pool.texts import Texts
 
 FORMS = (
     EngagementForm.CONTRACT_QUASI_MANDATE,
@@ -41,7 +43,7 @@ def pool_of(market: Market) -> TalentPool:
     kinds, which = _distinct(market.skill.astype(np.int64) * _LEVELS + market.level)
     claims = _claims(market.skill_ids, kinds)
     skills = Lists(market.starts.astype(np.intp), which)
-    return TalentPool.of(TalentColumns(parts_of(market), claims, skills))
+    return TalentPool.of(TalentColumns(ids_of(market), parts_of(market), claims, skills))
 
 
 class Interned(dict[str, int]):
@@ -52,7 +54,7 @@ class Interned(dict[str, int]):
 
 
 def pool_of_names(
-    names: Sequence[list[str]], level: Small, parts: Mapping[str, Coded[Any]]
+    names: Sequence[list[str]], level: Small, ids: Texts, parts: Mapping[str, Coded[Any]]
 ) -> TalentPool:
     """The same pool from the names of everybody's skills, which text indexes start from too."""
     codes = Interned()
@@ -60,7 +62,7 @@ def pool_of_names(
     kinds, which = _distinct(skill * _LEVELS + level)
     claims = _claims(list(codes), kinds)
     skills = Lists.of_sizes(list(map(len, names)), which)
-    return TalentPool.of(TalentColumns(parts, claims, skills))
+    return TalentPool.of(TalentColumns(ids, parts, claims, skills))
 
 
 def _claims(names: Sequence[str], kinds: Index) -> list[SkillClaim]:
@@ -76,11 +78,15 @@ def _distinct(numbers: Index) -> tuple[Index, Index]:
     return np.flatnonzero(held), (np.cumsum(held) - 1)[numbers]
 
 
+def ids_of(market: Market) -> Texts:
+    """An id for everybody, in order."""
+    return Texts.of(f"{row:07d}" for row in range(len(market)))
+
+
 def parts_of(market: Market) -> dict[str, Coded[Any]]:
-    """Everything but the skills."""
+    """Everything but ids and skills."""
     blank, nothing = Talent(vendor="bench", id="0"), np.zeros(len(market), np.intp)
-    parts: dict[str, Coded[Any]] = {name: Coded([getattr(blank, name)], nothing) for name in PARTS}
-    parts["id"] = Coded([f"{row:07d}" for row in range(len(market))], np.arange(len(market)))
+    parts = {name: as_part(name, Coded([getattr(blank, name)], nothing)) for name in PARTS}
     parts["rate"] = _rates(market)
     parts["work_style"] = _styles(market)
     parts["availability"] = _availability(market)

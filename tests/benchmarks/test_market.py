@@ -8,7 +8,7 @@ from benchmarks.market.columns import Market
 from benchmarks.market.draw import FIRST_DAY, PATTERNS, SKILLS, WEEKS, draw
 from benchmarks.market.feeds import example_needs, example_pool, market_of
 from benchmarks.market.needs import SHARES, Needs, from_topic
-from benchmarks.market.pool import parts_of, pool_of, pool_of_names
+from benchmarks.market.pool import ids_of, parts_of, pool_of, pool_of_names
 from benchmarks.measure.agreement import check_eligible
 from benchmarks.peers.ready import Ready
 
@@ -78,7 +78,7 @@ def test_needs_are_as_described() -> None:
 def test_pool_from_columns_is_the_pool_of_its_models(market: Market) -> None:
     few = market.head(300)
     pool = pool_of(few)
-    named = pool_of_names(list(few.names()), few.level, parts_of(few))
+    named = pool_of_names(list(few.names()), few.level, ids_of(few), parts_of(few))
     assert list(pool) == list(named)
     assert [type(talent).model_validate(talent.model_dump()) for talent in pool] == list(pool)
     row = 17
