@@ -34,8 +34,9 @@ check: $(VENV)/.dev  ## Format, lint, types, import layers, shape, requirements
 docs: $(VENV)/.dev  ## Build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
-bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
-	@$(BIN)/python -m benchmarks.one_position
+SIZES ?= 10000,100000,1000000
+bench: $(VENV)/.test  ## Compare with other tools in one run (SIZES=10000,100000 prints only)
+	@$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(findstring command,$(origin SIZES)),,--write)
 
 TIER ?= ci
 badinput: $(VENV)/.test  ## Bad input: one table of classes and counters, all 0 (TIER=fast|ci|nightly)
