@@ -1,0 +1,1 @@
+"""Why not, what instead: what would have to change, counted and checked again."""
