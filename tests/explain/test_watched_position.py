@@ -38,6 +38,8 @@ def test_what_a_line_reads(line: Constraint, fields: set[str]) -> None:
 def test_it_is_a_position() -> None:
     noted: set[str] = set()
     seen = watched(POSITION, noted)
-    assert isinstance(seen, Position) and noted == set()
+    assert noted == set()
+    assert isinstance(seen, Position) is True
+    assert noted == set()
     assert seen.title == POSITION.title and noted == {"title"}
     assert seen.model_dump() == POSITION.model_dump() and noted == FIELDS
