@@ -192,7 +192,7 @@ def test_words_say_what_the_object_says(
 def test_ways_of_one_talent(
     case: tuple[Strategy, Position, TalentPool], k: int, data: st.DataObject
 ) -> None:
-    """Ways in let in; ways up lead into the first k, and a weight one point nearer does not."""
+    """Ways in let in; ways up lead into the first k, and no smaller step of the change does."""
     strategy, position, pool = case
     row = data.draw(st.integers(0, len(pool) - 1))
     asked = Case(strategy, position, pool, row, k)
@@ -205,6 +205,12 @@ def test_ways_of_one_talent(
         best = sheet.rows[top(sheet, k)].tolist()
         assert best.index(row) + 1 == up.rank
         assert sheet.rows.size == up.eligible
+        if inside and not up.weight:
+            (change,) = up.changes
+            dial = next(dial for dial in dials(position) if change in dial.steps)
+            for step in dial.steps[: dial.steps.index(change)]:
+                rank, _ = asked.rank(strategy, changed(position, [step]))
+                assert rank is None or rank > k
 
 
 WANTS = st.lists(st.tuples(st.integers(0, 9), scorers(text=False)), min_size=1, max_size=3)
