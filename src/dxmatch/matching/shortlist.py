@@ -10,6 +10,9 @@ from typing import Any
 import numpy as np
 
 from dxmatch.errors import InvalidInput
+from dxmatch.explain.relaxations import Relaxations
+from dxmatch.explain.relaxing import relax
+from dxmatch.explain.why_not_changes import Case
 from dxmatch.matching.export import FrameLibrary, to_frame, to_table
 from dxmatch.matching.finding import Match, explain_rows
 from dxmatch.matching.html import to_html
@@ -82,7 +85,20 @@ class Shortlist:
         found = self.explain(key)
         last = self.matches[-1] if self.matches else None
         ask_all = self.strategy.on_unknown is OnUnknown.EXCLUDE
-        return WhyNot.of(found, last, unknown_excludes=ask_all)
+        case = Case(self.strategy, self.position, self.pool, self.pool.row(key), self.k)
+        return WhyNot.of(found, last, case, unknown_excludes=ask_all)
+
+    def relax(self, at_least: int = 1, *, most: int = 20) -> Relaxations:
+        """何を緩めれば何名: what must give way so that ``at_least`` talents are eligible.
+
+        Args:
+            at_least: how many eligible talents are wanted, at least 1.
+            most: how many changes of the position are checked and reported, at least 1.
+
+        Raises:
+            InvalidInput: ``at_least`` or ``most`` is no whole number from 1 on.
+        """
+        return relax(self.strategy, self.position, self.pool, at_least, most)
 
     def _rank(self, row: int) -> int:
         at = int(self._sheet.rows.searchsorted(row))
