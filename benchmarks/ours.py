@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass
 from functools import lru_cache, partial
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -33,13 +33,16 @@ from dxmatch import (
     TalentPool,
     WithinBudget,
     match,
+    match_many,
 )
 from dxmatch.models import Position
+from dxmatch.models.pool import Kernels
 from dxmatch.models.pool.recent import Recent
 from dxmatch.scoring.algebra import Constraint, Must, OnUnknown
-from dxmatch.scoring.evaluate import Sheet, evaluate, top
+from dxmatch.scoring.evaluate import Sheet, best, evaluate
 
-LABEL = "dxmatch"
+LABEL, NUMPY_LABEL = "dxmatch", "dxmatch, numpy only"
+"""With the extra ``fast``, and without it; the same if numba is not installed."""
 MUST = (ScheduleFits(), WithinBudget(), PlaceReachable())
 ALL_MUST: tuple[Constraint, ...] = (*MUST, FormAllowed(), MustHave(), Consented())
 
@@ -55,9 +58,8 @@ SHEET = sheet_of()
 
 def search(position: Position, pool: TalentPool, strategy: Strategy = SHEET) -> Ranking:
     """The bare search: rows and totals of the best K."""
-    sheet = evaluate(strategy, position, pool)
-    best = top(sheet, K)
-    return Ranking(sheet.rows[best], sheet.totals[best].astype(np.float64))
+    found = best(evaluate(strategy, position, pool), K)
+    return Ranking(found.rows.astype(np.int64), found.totals.astype(np.float64))
 
 
 def eligible(need: Need, pool: TalentPool) -> NDArray[np.int64]:
@@ -68,14 +70,8 @@ def eligible(need: Need, pool: TalentPool) -> NDArray[np.int64]:
 
 def batch(pool: TalentPool, threads: int, needs: list[Need]) -> Ranking:
     """The best K of many needs, one line each; −1 where there are fewer."""
-    with ThreadPoolExecutor(threads) as workers:
-        lists = list(workers.map(partial(_best, pool), needs))
-    rows = np.full((len(needs), K), -1, np.int64)
-    scores = np.zeros((len(needs), K))
-    for place, found in enumerate(lists):
-        rows[place, : found.rows.size] = found.rows
-        scores[place, : found.rows.size] = found.scores
-    return Ranking(rows, scores)
+    found = match_many(map(_position, needs), pool, SHEET, K, threads=threads)
+    return Ranking(found.rows, np.maximum(found.totals, 0).astype(np.float64))
 
 
 def batches(pool: TalentPool, threads: int) -> list[Batch]:
@@ -105,7 +101,9 @@ def told(position: Position, pool: TalentPool) -> int:
 
 def variants(pool: TalentPool) -> dict[str, TalentPool]:
     """The ways in which dxmatch itself can run; the first is the 1 of all ratios."""
-    return {LABEL: pool}
+    if find_spec("numba") is None:
+        return {LABEL: pool}
+    return {LABEL: pool.using(Kernels.COMPILED), NUMPY_LABEL: pool.using(Kernels.NUMPY)}
 
 
 def engines(pool: TalentPool, index: Index) -> list[Engine]:

@@ -19,53 +19,37 @@ from datetime import date
 
 from tests import reference
 
-from benchmarks.synthetic import Market
+from benchmarks.market.draw import draw
+from benchmarks.market.needs import Needs, from_topic
+from benchmarks.market.pool import FORMS, pool_of
 from dxmatch import TalentPool
 from dxmatch.explain.position_change import changed
 from dxmatch.explain.relaxing import relax
-from dxmatch.models import Consent, EngagementForm, Position, Purpose, SkillRequirement, Talent
+from dxmatch.models import Position
 from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.presets import default_sheet
 
 AT_LEAST = 5
+SEED = 20261126
 NEW, AGAIN, RELAX = "evaluate, new position", "evaluate", "relax"
 SHEET = default_sheet()
-FORMS = (
-    frozenset({EngagementForm.CONTRACT_QUASI_MANDATE}),
-    frozenset({EngagementForm.SPECIAL_PART_TIME, EngagementForm.ADVISER_DISPATCH}),
-    frozenset({EngagementForm.DISPATCH}),
-)
-CONSENTS = (
-    Consent(purposes=frozenset({Purpose.MATCHING}), granted=date(2026, 1, 1)),
-    Consent(purposes=frozenset({Purpose.STATISTICS}), granted=date(2026, 1, 1)),
-)
 
 
-def talents(market: Market, size: int) -> list[Talent]:
-    """Of the benchmark's talents each third accepts other forms, each tenth did not agree."""
-    return [
-        talent.model_copy(update={"forms": FORMS[row % 3], "consent": CONSENTS[row % 10 == 0]})
-        for row, talent in enumerate(market.talents(size))
-    ]
-
-
-def position(market: Market) -> Position:
+def position(needs: Needs) -> Position:
     """Three skills must be there, for quasi-mandates on site."""
-    plain = market.position()
-    asked = [item for item in plain.want if isinstance(item, SkillRequirement)]
+    plain = needs.draw(5).position()
     return plain.model_copy(
         update={
-            "must": tuple(asked[:3]),
+            "must": plain.want[:3],
             "onsite_days": max(plain.onsite_days, 4),
-            "forms": FORMS[0],
+            "forms": frozenset({FORMS[0]}),
             "as_of": date(2026, 10, 1),
         }
     )
 
 
-def check(people: list[Talent], positions: list[Position]) -> None:
+def check(pool: TalentPool, positions: list[Position]) -> None:
     """What is promised holds in the plain-Python reference."""
-    pool = TalentPool.of(people)
     for need in positions:
         for told in relax(SHEET, need, pool, 2):
             parts = [told.changes[:at] + told.changes[at + 1 :] for at in range(len(told.changes))]
@@ -79,11 +63,11 @@ def eligible(need: Position, pool: TalentPool) -> int:
     return len(reference.evaluate(SHEET, need, pool.talents).ranking)
 
 
-def seconds(market: Market, pool: TalentPool, count: int) -> dict[str, list[float]]:
+def seconds(needs: Needs, pool: TalentPool, count: int) -> dict[str, list[float]]:
     """Interleaved times of each position."""
     times: dict[str, list[float]] = {NEW: [], AGAIN: [], RELAX: []}
     for _ in range(count):
-        need = position(market)
+        need = position(needs)
         for name in (NEW, AGAIN):
             began = time.perf_counter()
             evaluate(SHEET, need, pool)
@@ -104,12 +88,11 @@ def main() -> None:
     """Print the ratio of `relax` to `evaluate`, median over positions."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    market = Market(seed=20261126)
-    people = talents(market, size)
-    check(people[:300], [position(market) for _ in range(3)])
-    pool = TalentPool.of(people)
-    evaluate(SHEET, position(market), pool)
-    times = seconds(market, pool, count)
+    needs = Needs(SEED, from_topic)
+    check(pool_of(draw(300, SEED)), [position(needs) for _ in range(3)])
+    pool = pool_of(draw(size, SEED))
+    evaluate(SHEET, position(needs), pool)
+    times = seconds(needs, pool, count)
     cost = statistics.median(times[RELAX])
     print(f"{size:,} talents, {count} positions, 8 must lines, at least {AT_LEAST} eligible")
     for name in (AGAIN, NEW):
