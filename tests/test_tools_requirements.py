@@ -23,6 +23,7 @@ project.dependencies = ["core_part[x]>=2"]
 test = ["tester"]
 dev = ["linter<9", { include-group = "test" }]
 data = []
+bench = ["racer"]
 fuzz = ["fuzzer<3 ; python_version < '3.12'"]
 """
 
@@ -39,6 +40,7 @@ GOOD = {
     "test": CORE + pin("tester==1"),
     "dev": CORE + pin("tester==1") + pin("linter==8.1"),
     "data": "",
+    "bench": CORE + pin("racer==3"),
     "fuzz": pin(f"fuzzer==2.1 ; {OLD}"),
 }
 BAD = {
