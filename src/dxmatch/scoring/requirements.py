@@ -18,6 +18,7 @@ from dxmatch.models import (
 from dxmatch.models.pool import Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.facts import months
 from dxmatch.models.pool.rows import Bools, Bytes, verdicts
+from dxmatch.scoring.unknown import OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
 
@@ -54,6 +55,17 @@ def requirement_verdicts(
     if isinstance(requirement, LanguageRequirement):
         return _language(requirement, pool)[rows]
     return _industry(requirement, pool)[rows]
+
+
+def requirement_fact(requirement: Requirement, pool: TalentPool, row: int) -> OpenFact:
+    """What one talent lacks where a requirement is open."""
+    if isinstance(requirement, SkillRequirement):
+        return OpenFact.SKILL_DEPTH if pool.facts.lists_skills[row] else OpenFact.SKILLS
+    if isinstance(requirement, CertificateRequirement):
+        return OpenFact.REGISTRATION
+    if isinstance(requirement, LanguageRequirement):
+        return OpenFact.LANGUAGES
+    return OpenFact.INDUSTRIES
 
 
 def requirement_credit(
