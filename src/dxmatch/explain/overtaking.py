@@ -76,10 +76,7 @@ class Overtaking:
         ja, names = lang == "ja", (self.behind.key, self.ahead.key)
         lines = [_head(names, self.missing, lang)]
         if self.blocking:
-            out = "、".join(line.title.ja for line in self.blocking)
-            lines.append(
-                f"- まず必須要件: {out}" if ja else f"- first must lines: {_listed(self.blocking)}"
-            )
+            lines.append(_first(self.blocking, lang))
         lines += [f"- {_value(change, lang)}" for change in self.values]
         if self.values_together:
             joint = " + ".join(_value(change, lang) for change in self.values_together)

@@ -102,11 +102,12 @@ class WhatIf:
     def text(self, lang: Lang = "ja") -> str:
         """The difference in words, one line per talent."""
         before, after = f"{self.eligible_before:,}", f"{self.eligible_after:,}"
+        most = f"{self.max_before:,} → {self.max_after:,}"
         if lang == "ja":
-            lines = [f"適格 {before} 名 → {after} 名、上位 {self.k:,} 名の変化:"]
+            head = f"適格 {before} 名 → {after} 名、満点 {most}、上位 {self.k:,} 名の変化:"
         else:
-            lines = [f"eligible {before} → {after}; the first {self.k:,}:"]
-        return "\n".join([*lines, *(f"- {_told(move, lang)}" for move in self.moves)])
+            head = f"eligible {before} → {after}; full points {most}; the first {self.k:,}:"
+        return "\n".join([head, *(f"- {_told(move, lang)}" for move in self.moves)])
 
     def to_dict(self, lang: Lang = "ja") -> dict[str, Any]:
         """The difference as plain values for JSON."""
