@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dxmatch.explain.comparison import Decision
 from dxmatch.explain.ledger import reweighted
 from dxmatch.matching import Shortlist, match
-from dxmatch.models import SCALE, Position
+from dxmatch.models import SCALE, Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy
 from dxmatch.testing.generators import pools, positions, sheets
@@ -51,7 +51,8 @@ def test_comparisons_follow_the_ranking(
         assert (told.decision is Decision.IDENTITY) == (
             None not in ranks.values() and first.total == second.total
         )
-        for lang in ("ja", "en"):
+        langs: tuple[Lang, Lang] = ("ja", "en")
+        for lang in langs:
             known = numbers_within(told.to_dict(lang)["must"], told.to_dict(lang)["want"])
             known |= numbers_within([told.a.total, told.b.total, told.max_total, told.points])
             known |= numbers_of(f"{a} {b}") | {"0"} | numbers_within([-told.points])
@@ -111,8 +112,8 @@ def test_overtaking_works_and_nothing_smaller_does(
         assert not single and ahead(sum(change.points for change in found.values_together))
         *others, last = found.values_together
         assert not ahead(sum(c.points for c in others) + last.points - last.line.weight)
-        room = [w.line.weight * (SCALE - w.b_value) for w in seen.want]
-        for some in itertools.combinations(room, len(found.values_together) - 1):
+        rooms = [w.line.weight * (SCALE - w.b_value) for w in seen.want]
+        for some in itertools.combinations(rooms, len(found.values_together) - 1):
             assert not ahead(sum(some))
     elif found.missing and not single:
         assert not ahead(sum(w.line.weight * (SCALE - w.b_value) for w in seen.want))
@@ -160,11 +161,12 @@ def test_weights_that_turn_the_order_do(
     sheets(text=False), positions(), pools(min_size=2, max_size=4), st.sampled_from(("ja", "en"))
 )
 def test_overtaking_says_its_numbers(
-    strategy: Strategy, position: Position, pool: TalentPool, lang: str
+    data: st.DataObject, strategy: Strategy, position: Position, pool: TalentPool
 ) -> None:
     """Every number in the text is in the object."""
+    lang: Lang = data.draw(st.sampled_from(("ja", "en")))
     a, b = [talent.key for talent in pool][:2]
     found = everybody(strategy, position, pool).overtaking(a, b)
-    table = found.to_dict(lang)  # type: ignore[arg-type]
+    table = found.to_dict(lang)
     text = table.pop("text")
     assert numbers_of(text) <= numbers_within(table) | numbers_of(f"{a} {b}")

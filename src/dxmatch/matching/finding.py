@@ -9,7 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from dxmatch.models import SCALE, Position, Side, Talent, Text, Verdict
+from dxmatch.explain.why import points_text, verdict_text
+from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy
 from dxmatch.scoring.catalogue import line_name
@@ -50,6 +51,12 @@ class Finding:
         """Code, facts and words."""
         return self._source.why(self._position, self._pool, self._row)
 
+    def text(self, lang: Lang = "ja") -> str:
+        """The line in words: verdict or calculation, reason, and the source of a rule."""
+        if self.verdict is not None:
+            return verdict_text(self.title, self.verdict, self.reason, lang)
+        return points_text(self.title, self.value or 0, self.weight, self.reason, lang)
+
 
 @dataclass(frozen=True, eq=False)
 class Match:
@@ -86,6 +93,17 @@ class Match:
     def want(self) -> tuple[Finding, ...]:
         """What the want lines say."""
         return tuple(f for f in self.findings if f.side is Side.WANT)
+
+    def text(self, lang: Lang = "ja") -> str:
+        """Rank, total and every line in words; each number in it is one of a finding."""
+        total = f"{self.total:,} / {self.max_total:,}"
+        if lang == "ja":
+            rank = "対象外" if self.rank is None else f"{self.rank:,} 位"
+            head = f"{self.key}: {rank}、総得点 {total}"
+        else:
+            rank = "kept out" if self.rank is None else f"rank {self.rank:,}"
+            head = f"{self.key}: {rank}, total {total}"
+        return "\n".join([head, *(f"- {finding.text(lang)}" for finding in self.findings)])
 
 
 def out_of_100(points: int, max_total: int) -> Decimal:
