@@ -91,7 +91,8 @@ def _more_languages(talent: Talent) -> st.SearchStrategy[list[LanguageClaim]]:
 @st.composite
 def _availability(draw: Draw, known: Availability | None) -> Availability | None:
     if known is None or not known.windows:
-        return draw(st.just(known) | availabilities())
+        anything: Availability | None = draw(st.just(known) | availabilities())
+        return anything
     windows = tuple(
         window if not window.tentative else draw(_settled(window)) for window in known.windows
     )
@@ -119,12 +120,14 @@ def _rate(draw: Draw, known: Rate | None) -> Rate | None:
     amount = None if known is None else known.low if known.low is not None else known.high
     if known is None or amount is None or known.unit is RateUnit.YEAR:
         free = st.integers(0, 2_000_000).map(Rate.exactly)
-        return draw(st.just(known) | free)
+        anything: Rate | None = draw(st.just(known) | free)
+        return anything
     if not known.negotiable and known.low is not None:
         return known
     settled = st.integers(0, amount) | st.just(amount)
     fixed = settled.map(lambda low: Rate(unit=known.unit, low=low, high=known.high, tax=known.tax))
-    return draw(st.just(known) | fixed)
+    settled_rate: Rate = draw(st.just(known) | fixed)
+    return settled_rate
 
 
 @st.composite
