@@ -9,21 +9,23 @@ of the others are the questions.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dxmatch.errors import PluginContractError
+from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.ledger import LineName, line_names_of
 from dxmatch.explain.ranking import rank_of
 from dxmatch.explain.unknowns import Question, TotalRange, Unknowns
-from dxmatch.models import Position, Verdict
+from dxmatch.models import Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bools, Index, Longs
-from dxmatch.scoring.algebra import Must, OnUnknown, Scorer, Strategy, Want
+from dxmatch.scoring.algebra import Constraint, Line, Must, OnUnknown, Scorer, Strategy, Want
 from dxmatch.scoring.catalogue import line_name
 from dxmatch.scoring.evaluate import Sheet, evaluate, scored
-from dxmatch.scoring.unknown import OpenFact, open_facts, value_bounds
+from dxmatch.scoring.unknown import Facts, OpenFact, open_facts, value_bounds
 
 SHOWN = 10
 
@@ -82,20 +84,20 @@ def unknowns(
     """
     spread = total_spread(strategy, position, pool)
     asked = _undecided(spread, k)
-    width = np.where(spread.sure, spread.high - spread.low, spread.high)[asked]
-    names = line_names_of(strategy)
+    most = np.where(spread.sure, spread.high - spread.low, spread.high)
     highest = asked[np.argsort(-spread.high[asked], kind="stable")][:shown]
-    ranges = [_range(strategy, position, pool, sheet, spread, int(at)) for at in highest]
+    widest = asked[np.argsort(-most[asked], kind="stable")]
+    look = Look.at(strategy, position, pool, spread.rows[highest].tolist())
+    ranges = tuple(_range(look, sheet, spread, at) for at in highest.tolist())
     questions: list[Question] = []
-    for at in asked[np.argsort(-width, kind="stable")].tolist():
-        most = int(spread.high[at] - (spread.low[at] if spread.sure[at] else 0))
-        if len(questions) >= shown and most < questions[shown - 1].effect:
+    for at in widest.tolist():
+        if len(questions) >= shown and most[at] <= questions[shown - 1].effect:
             break
         row = int(spread.rows[at])
-        questions += _questions(strategy, position, pool, row, names)
+        questions += _questions(Look.at(strategy, position, pool, [row]), row)
         questions.sort(key=lambda question: -question.effect)
         del questions[shown:]
-    return Unknowns(k, tuple(ranges), int(asked.size), tuple(questions))
+    return Unknowns(k, ranges, int(asked.size), tuple(questions))
 
 
 def _undecided(spread: Spread, k: int) -> Index:
@@ -122,56 +124,70 @@ def _below(places: Longs, than: Longs) -> Longs:
     return np.searchsorted(np.sort(places), than, side="left")
 
 
-def _range(
-    strategy: Strategy,
-    position: Position,
-    pool: TalentPool,
-    sheet: Sheet,
-    spread: Spread,
-    at: int,
-) -> TotalRange:
+def _range(look: Look, sheet: Sheet, spread: Spread, at: int) -> TotalRange:
     row = int(spread.rows[at])
-    one = np.array([row], np.intp)
-    names, _ = line_names_of(strategy)
-    open_must = tuple(
-        name
-        for name, line in zip(names, strategy.must, strict=True)
-        if int(line.check(position, pool, one)[0]) == Verdict.UNKNOWN
-    )
+    open_must = tuple(name for name, line in look.must if look.facts(line, row))
     now, low, high = (int(column[at]) for column in (spread.now, spread.low, spread.high))
-    key = pool.talents[row].key
+    key = look.people.pool.talents[row].key
     return TotalRange(key, rank_of(sheet, row), now, low, high, open_must)
 
 
-def _questions(
-    strategy: Strategy,
-    position: Position,
-    pool: TalentPool,
-    row: int,
-    names: tuple[tuple[LineName, ...], tuple[LineName, ...]],
-) -> list[Question]:
+def _questions(look: Look, row: int) -> list[Question]:
     """One question per open fact of a talent, with all lines that wait for it."""
-    one = np.array([row], np.intp)
     decides: defaultdict[OpenFact, list[LineName]] = defaultdict(list)
     lines: defaultdict[OpenFact, list[LineName]] = defaultdict(list)
     effect: defaultdict[OpenFact, int] = defaultdict(int)
     best = 0
-    for name, (weight, scorer) in zip(names[1], strategy.want, strict=True):
-        least, most = (int(b[0]) for b in value_bounds(scorer, position, pool, one))
-        best += weight * most
-        if weight and least < most:
-            for fact in open_facts(scorer, position, pool, row):
+    for name, scorer in look.want:
+        least, most = look.bounds(scorer, row)
+        best += name.weight * most
+        if name.weight and least < most:
+            for fact in look.facts(scorer, row):
                 lines[fact].append(name)
-                effect[fact] += weight * (most - least)
-    for name, must in zip(names[0], strategy.must, strict=True):
-        for fact in open_facts(must, position, pool, row):
+                effect[fact] += name.weight * (most - least)
+    for name, must in look.must:
+        for fact in look.facts(must, row):
             decides[fact].append(name)
             effect[fact] = best
-    key = pool.talents[row].key
+    key = look.people.pool.talents[row].key
     return [
         Question(key, fact, effect[fact], tuple(decides[fact]), tuple(lines[fact]))
         for fact in sorted(effect)
     ]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """The lines of a sheet under their names, and the people they are asked about."""
+
+    must: tuple[tuple[LineName, Constraint], ...]
+    want: tuple[tuple[LineName, Scorer], ...]
+    position: Position
+    people: CloseUp
+
+    @classmethod
+    def at(
+        cls, strategy: Strategy, position: Position, pool: TalentPool, rows: Sequence[int]
+    ) -> Look:
+        """Look at some rows."""
+        must, want = line_names_of(strategy)
+        scorers = (line for _, line in strategy.want)
+        return cls(
+            tuple(zip(must, strategy.must, strict=True)),
+            tuple(zip(want, scorers, strict=True)),
+            position,
+            CloseUp(pool, rows),
+        )
+
+    def facts(self, line: Line, row: int) -> Facts:
+        """What is open for a line."""
+        return open_facts(line, self.position, *self.people.of(line, row))
+
+    def bounds(self, line: Scorer, row: int) -> tuple[int, int]:
+        """The least and the greatest value of a line."""
+        pool, at = self.people.of(line, row)
+        least, most = value_bounds(line, self.position, pool, np.array([at], np.intp))
+        return int(least[0]), int(most[0])
 
 
 def _bounds_broken(line: Scorer) -> PluginContractError:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.comparison import Comparison, Contender, LineDifference, MustDifference
 from dxmatch.explain.ledger import line_names_of, want_values
 from dxmatch.models import Position, Verdict
@@ -28,8 +29,11 @@ def compare_rows(
     verdicts = [checked(line, position, pool, rows).tolist() for line in strategy.must]
     values = want_values(strategy, position, pool, rows)
 
+    people = CloseUp(pool, (a, b))
+
     def reasons(line: Constraint | Scorer) -> tuple[Reason, Reason]:
-        return line.why(position, pool, a), line.why(position, pool, b)
+        first, second = (line.why(position, *people.of(line, row)) for row in (a, b))
+        return first, second
 
     must = tuple(
         MustDifference(name, Verdict(told[0]), Verdict(told[1]), *reasons(line))

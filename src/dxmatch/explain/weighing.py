@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models.pool.rows import Index, Longs
 
@@ -24,18 +25,25 @@ def contenders(values: Longs, k: int) -> Index:
     A talent stays out if k others are at least as good on every line, and better on one or, with
     the same values, earlier.
     """
-    order = np.argsort(-values.sum(axis=0), kind="stable")
-    probes = order[: _PROBES + k]
-    alive = order[_dominators(values, order, probes) < k]
+    small = values.astype(np.int16)  # SCALE fits, and small numbers compare faster
+    sums = small.sum(axis=0, dtype=np.int64)
+    order = np.argsort(-sums, kind="stable")
+    above = np.zeros(sums.size, np.int64)
+    for probe in order[: _PROBES + k].tolist():
+        least = np.ones(sums.size, np.bool_)
+        for line in small:
+            least &= line <= line[probe]
+        above += least & ((sums < sums[probe]) | (np.arange(sums.size) > probe))
+    alive = order[above[order] < k]
     kept: Index = np.empty(0, np.intp)
     for start in range(0, alive.size, _BLOCK):
         block = alive[start : start + _BLOCK]
         against = np.concatenate([kept, block])
-        kept = np.concatenate([kept, block[_dominators(values, block, against) < k]])
+        kept = np.concatenate([kept, block[_dominators(small, block, against) < k]])
     return np.sort(kept)
 
 
-def _dominators(values: Longs, rows: Index, others: Index) -> Longs:
+def _dominators(values: NDArray[np.int16], rows: Index, others: Index) -> Longs:
     """How many of ``others`` are above each of ``rows`` with any positive weights."""
     found = np.zeros(rows.size, np.int64)
     for start in range(0, rows.size, _BLOCK):

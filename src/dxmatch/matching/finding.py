@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.why import points_text, verdict_text
 from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
@@ -38,7 +39,7 @@ class Finding:
     weight: int
     _source: Constraint | Scorer = field(repr=False)
     _position: Position = field(repr=False)
-    _pool: TalentPool = field(repr=False)
+    _people: CloseUp = field(repr=False)
     _row: int = field(repr=False)
 
     @property
@@ -49,7 +50,7 @@ class Finding:
     @cached_property
     def reason(self) -> Reason:
         """Code, facts and words."""
-        return self._source.why(self._position, self._pool, self._row)
+        return self._source.why(self._position, *self._people.of(self._source, self._row))
 
     def text(self, lang: Lang = "ja") -> str:
         """The line in words: verdict or calculation, reason, and the source of a rule."""
@@ -122,18 +123,18 @@ def explain_rows(
     index = np.asarray(rows, np.intp)
     musts = [(line, checked(line, position, pool, index)) for line in strategy.must]
     wants = [(w, line, scored(line, position, pool, index)) for w, line in strategy.want]
-    matches = []
+    matches, people = [], CloseUp(pool, rows)
     for at, (row, rank) in enumerate(zip(rows, ranks, strict=True)):
         found = [
             Finding(
                 line_name(line), line.title, Side.MUST, Verdict(int(verdicts[at])), None, 0,
-                line, position, pool, row,
+                line, position, people, row,
             )
             for line, verdicts in musts
         ] + [
             Finding(
                 line_name(line), line.title, Side.WANT, None, int(values[at]), weight,
-                line, position, pool, row,
+                line, position, people, row,
             )
             for weight, line, values in wants
         ]  # fmt: skip
