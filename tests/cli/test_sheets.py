@@ -33,7 +33,10 @@ def test_written_changed_and_matched(suffix: str, tmp_path: Path) -> None:
     assert result.exit_code == 0 and path.name in result.stdout
     assert read_sheet(path) == preset("api-developer")
     assert dxmatch("sheets", "standard", "--out", str(path)).exit_code == 2
-    assert dxmatch("sheets", str(path), "--out", str(path), "--force").exit_code == 0
+    again = tmp_path / f"again{suffix}"
+    assert dxmatch("sheets", str(path), "--out", str(again)).exit_code == 0
+    assert again.read_bytes() == path.read_bytes()
+    assert dxmatch("sheets", str(path), "--out", str(path), "--force").exit_code == 2
     named = dxmatch_json("match", CHINO, HOSHI, *AS_OF, "-s", "api-developer")
     assert dxmatch_json("match", CHINO, HOSHI, *AS_OF, "-s", str(path)) == named
 

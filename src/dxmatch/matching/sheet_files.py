@@ -12,8 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from dxmatch._atomic import write_whole
 from dxmatch.errors import FeedRejected, InvalidInput, InvalidStrategy
-from dxmatch.io.atomic import write_whole
 from dxmatch.io.formula_safe import guarded
 from dxmatch.io.limits import Limits
 from dxmatch.io.out_refusal import OUT_EXISTS, OUT_FAILED, OUT_LINK

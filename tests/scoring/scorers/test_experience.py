@@ -35,8 +35,7 @@ def test_industries_are_a_third_part() -> None:
 def test_industries_that_nobody_asked_for_are_not_mentioned() -> None:
     reason = value(Experience(), position(), years=1, industries={"industry-finance"})[2]
     assert reason.text("en") == (
-        "1 year of experience (full value: 10), "
-        "unknown years with local government (full value: 3)"
+        "1 year of experience (full value: 10), unknown years with local government (full value: 3)"
     )
     assert reason.text("ja") == "経験1年(満点: 10年)、自治体経験不明(満点: 3年)"
 

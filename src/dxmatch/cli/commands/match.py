@@ -82,8 +82,7 @@ def match_feeds(options: MatchOptions) -> ExitCode:
     if options.why_not and options.format is MatchFormat.CSV:
         raise _no_place_in_csv()
     feeds = feed_arguments(options.feeds, options.mapping)
-    sheet_file = Path(options.strategy) if options.strategy else None
-    spare_inputs(options.out, [options.project, sheet_file, *feed_files(feeds)])
+    spare_inputs(options.out, [options.project, options.strategy, *feed_files(feeds)])
     project = judged_on(read_project(options.project), day)
     sheet = chosen_sheet(options.strategy) if options.strategy else None
     note(judged_note(day, options.lang.code))

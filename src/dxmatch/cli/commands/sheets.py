@@ -14,7 +14,7 @@ from rich.text import Text as Words
 
 from dxmatch.cli.choices import ForceOption, LangOption, Language
 from dxmatch.cli.console import say, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.sheet_choice import chosen_sheet
 from dxmatch.matching.sheet_files import sheet_bytes, write_sheet
@@ -57,6 +57,7 @@ def show_sheets(options: SheetsOptions) -> ExitCode:
     if options.sheet is None:
         show(_listed(lang))
         return ExitCode.OK
+    spare_inputs(options.out, [options.sheet])
     strategy = chosen_sheet(options.sheet)
     if options.out is None:
         deliver_bytes(sheet_bytes(strategy, ".md", lang), None)
