@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dxmatch.explain.close_up import CloseUp
 from dxmatch.models import Position
 from dxmatch.models.pool import TalentPool
+from dxmatch.scoring.algebra import Constraint, Scorer
 from dxmatch.scoring.scorers import RateFit, TfidfText
 from dxmatch.testing.generators import pools, positions
 from tests.explain.sample import shortlist
@@ -18,7 +19,8 @@ from tests.properties.lines import CONSTRAINTS, QUICK_SCORERS
 def test_the_same_reasons(data: st.DataObject, position: Position, pool: TalentPool) -> None:
     rows = data.draw(st.lists(st.integers(0, len(pool) - 1), min_size=1, max_size=3))
     people = CloseUp(pool, rows)
-    for line in (*CONSTRAINTS, *QUICK_SCORERS):
+    lines: tuple[Constraint | Scorer, ...] = (*CONSTRAINTS, *QUICK_SCORERS)
+    for line in lines:
         for row in rows:
             assert line.why(position, *people.of(line, row)) == line.why(position, pool, row)
 

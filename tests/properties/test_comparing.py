@@ -157,9 +157,7 @@ def test_weights_that_turn_the_order_do(
         assert turned([0 if key in dropped else w for key, w in zip(keys, now, strict=True)])
 
 
-@given(
-    sheets(text=False), positions(), pools(min_size=2, max_size=4), st.sampled_from(("ja", "en"))
-)
+@given(st.data(), sheets(text=False), positions(), pools(min_size=2, max_size=4))
 def test_overtaking_says_its_numbers(
     data: st.DataObject, strategy: Strategy, position: Position, pool: TalentPool
 ) -> None:
