@@ -34,8 +34,9 @@ check: $(VENV)/.dev  ## Format, lint, types, import layers, shape, requirements
 docs: $(VENV)/.dev  ## Build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
-bench: $(VENV)/.test  ## Compare with scikit-learn in one run (prints ratios)
-	@$(BIN)/python -m benchmarks.one_position
+SIZES ?= 10000,100000,1000000
+bench: $(VENV)/.bench  ## Compare with other tools in one run (SIZES=10000,100000 prints only)
+	@$(BIN)/python -m benchmarks --sizes $(SIZES) $(if $(findstring command,$(origin SIZES)),,--write)
 
 TIER ?= ci
 badinput: $(VENV)/.test  ## Bad input: one table of classes and counters, all 0 (TIER=fast|ci|nightly)
@@ -68,6 +69,7 @@ lock: $(VENV)/.core  ## Write requirements/*.txt again from pyproject.toml
 	$(COMPILE) pyproject.toml -o requirements/core.txt
 	$(COMPILE) pyproject.toml --group test -c requirements/core.txt -o requirements/test.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements/test.txt -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --group bench -c requirements/test.txt -o requirements/bench.txt
 	$(COMPILE) --group data -o requirements/data.txt
 	$(COMPILE) --group fuzz -o requirements/fuzz.txt
 
@@ -86,6 +88,10 @@ $(VENV)/.core: requirements/build.txt requirements/core.txt pyproject.toml | $(B
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.core
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.test
+	$(INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.test

@@ -14,14 +14,16 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.synthetic import Market
+from benchmarks.market.draw import draw
+from benchmarks.market.needs import Needs, from_topic
+from benchmarks.market.pool import pool_of
 from dxmatch.matching import Shortlist, match
 from dxmatch.models import Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy
 from dxmatch.scoring.presets import default_sheet
 
-K, ROUNDS = 20, 3
+K, ROUNDS, SEED = 20, 3, 20_261_126
 LANGS = ("ja", "en")
 
 
@@ -49,9 +51,9 @@ def main() -> None:
     """Print one line per kind of explanation with its ratio to finding."""
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    market = Market(seed=20_261_126)
-    pool = TalentPool.of(market.talents(size))
-    positions = [market.position() for _ in range(count)]
+    pool = pool_of(draw(size, SEED))
+    needs = Needs(SEED, from_topic)
+    positions = [needs.draw(5).position() for _ in range(count)]
     sheet = default_sheet()
     check([find(position, pool, sheet) for position in positions])
     kinds: dict[str, Callable[[Shortlist], object]] = {
@@ -67,12 +69,12 @@ def main() -> None:
     for round_ in range(ROUNDS + 1):
         for position in positions:
             began = time.perf_counter()
-            found = find(position, pool, sheet)
+            find(position, pool, sheet)
             if round_:
                 finding.append(time.perf_counter() - began)
             for name, kind in kinds.items():
                 # Each kind on a list of its own: what one works out must not serve the next.
-                fresh = Shortlist(found.position, sheet, pool, K, found._sheet)
+                fresh = find(position, pool, sheet)
                 if name.startswith("compare"):
                     fresh.matches  # noqa: B018
                 began = time.perf_counter()

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.synthetic import POPULARITY
 from dxmatch.io import Mapping
 from dxmatch.models import Vendor
 from dxmatch.vocabulary import Vocabulary
 
 EXPORTED = date(2026, 11, 1)
+POPULARITY = 0.75
+"""Zipf exponent: the most common skill is held by about half of the talents."""
 COLUMNS = {
     "id": "管理番号",
     "headline": "職種",

@@ -91,6 +91,7 @@ def check(root: Path) -> list[str]:
         "core": (runtime, ""),
         "test": (runtime + group(groups, "test"), texts.get("core", "")),
         "dev": (runtime + group(groups, "dev"), texts.get("test", "")),
+        "bench": (runtime + group(groups, "bench"), texts.get("core", "")),
         "data": (group(groups, "data"), ""),
         "fuzz": (group(groups, "fuzz"), ""),
     }

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dxmatch.errors import DxMatchError
     from dxmatch.io import read_feed, read_project
-    from dxmatch.matching import match
+    from dxmatch.matching import match, match_many
     from dxmatch.models import Period, Position, Project, Talent
     from dxmatch.models.pool import TalentPool
     from dxmatch.scoring.algebra import Strategy
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
         Experience,
         LeadTime,
         RateFit,
-        RuleScore,
         ScheduleSlack,
         SkillCoverage,
-        TfidfText,
         WorkStyleFit,
     )
     from dxmatch.scoring.sheet import read_strategy
@@ -46,7 +44,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "dxmatch.errors": ("DxMatchError",),
     "dxmatch.io": ("read_feed", "read_project"),
-    "dxmatch.matching": ("match",),
+    "dxmatch.matching": ("match", "match_many"),
     "dxmatch.models": ("Period", "Position", "Project", "Talent"),
     "dxmatch.models.pool": ("TalentPool",),
     "dxmatch.scoring.algebra": ("Strategy",),
@@ -62,10 +60,8 @@ _HOMES = {
         "Experience",
         "LeadTime",
         "RateFit",
-        "RuleScore",
         "ScheduleSlack",
         "SkillCoverage",
-        "TfidfText",
         "WorkStyleFit",
     ),
     "dxmatch.scoring.sheet": ("read_strategy",),
@@ -84,17 +80,16 @@ __all__ = [
     "Position",
     "Project",
     "RateFit",
-    "RuleScore",
     "ScheduleFits",
     "ScheduleSlack",
     "SkillCoverage",
     "Strategy",
     "Talent",
     "TalentPool",
-    "TfidfText",
     "WithinBudget",
     "WorkStyleFit",
     "match",
+    "match_many",
     "read_feed",
     "read_project",
     "read_strategy",

@@ -11,7 +11,7 @@ from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Constraint, Scorer
 from dxmatch.scoring.scorers import RateFit, TfidfText
 from dxmatch.testing.generators import pools, positions
-from tests.explain.sample import shortlist
+from tests.explain.hand_checked import shortlist
 from tests.properties.lines import CONSTRAINTS, QUICK_SCORERS
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dxmatch.errors import InvalidInput, UnknownTalent
 from dxmatch.explain.comparison import Decision
-from tests.explain.sample import shortlist, talent
+from tests.explain.hand_checked import shortlist, talent
 
 
 def test_line_by_line() -> None:

@@ -8,7 +8,7 @@ from dxmatch.matching import match
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy
 from dxmatch.scoring.scorers import RateFit, SkillCoverage
-from tests.explain.sample import shortlist, talent
+from tests.explain.hand_checked import shortlist, talent
 from tests.matching.sample import NEED
 
 

@@ -12,7 +12,7 @@ from dxmatch.explain.stability import Stability
 from dxmatch.matching import match
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.constraints import MustHave
-from tests.explain.sample import shortlist, talent
+from tests.explain.hand_checked import shortlist, talent
 from tests.matching.sample import NEED
 
 

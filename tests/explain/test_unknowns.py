@@ -18,7 +18,7 @@ from dxmatch.scoring.algebra import OnUnknown
 from dxmatch.scoring.constraints import Consented, PlaceReachable
 from dxmatch.scoring.scorers import RateFit
 from dxmatch.scoring.unknown import OpenFact
-from tests.explain.sample import shortlist
+from tests.explain.hand_checked import shortlist
 from tests.matching.sample import NEED
 
 

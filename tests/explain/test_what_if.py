@@ -12,7 +12,7 @@ from dxmatch.matching import match
 from dxmatch.models import Rate
 from dxmatch.scoring.constraints import WithinBudget
 from dxmatch.scoring.scorers import RateFit
-from tests.explain.sample import shortlist
+from tests.explain.hand_checked import shortlist
 
 
 def test_other_weights() -> None:

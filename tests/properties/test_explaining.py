@@ -27,7 +27,7 @@ class Languages(Scorer):
     each: int = 1_500
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
-        spoken = np.bincount(pool.languages.rows, minlength=len(pool))
+        spoken = pool.languages.per_row.astype(np.int32)
         return np.minimum(spoken * self.each, 10_000).astype(np.int32)[rows]
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:

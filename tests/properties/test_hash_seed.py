@@ -14,6 +14,7 @@ from datetime import date
 import dxmatch as dx
 from dxmatch.models import *
 from dxmatch.scoring.presets import default_sheet
+from dxmatch.scoring.scorers import TfidfText
 
 ids = ["java", "python", "sql", "aws", "django", "spring-boot"]
 talents = [
@@ -39,7 +40,7 @@ position = dx.Position(
     forms=frozenset(list(EngagementForm)[:6]), prefecture=20, onsite_days=2,
     collaboration=Collaboration(channels=frozenset(Channel)),
 )
-sheet = dx.Strategy(default_sheet().must[0] & dx.MustHave(), 5 * dx.SkillCoverage() + dx.TfidfText()
+sheet = dx.Strategy(default_sheet().must[0] & dx.MustHave(), 5 * dx.SkillCoverage() + TfidfText()
     + dx.WorkStyleFit())
 for strategy in (sheet, default_sheet()):
     found = dx.match(position, dx.TalentPool.of(talents), strategy, 60)

@@ -29,10 +29,9 @@ class Certificates(Scorer):
     title: ClassVar[Text] = Text(ja="資格の数", en="Certificates")
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
-        held = np.bincount(pool.certificates.rows, minlength=len(pool))
-        return np.minimum(held * 4_000 + pool.facts.lists_skills * 1_000, 10_000).astype(np.int32)[
-            rows
-        ]
+        held = pool.certificates.per_row[rows].astype(np.int32)
+        listed = np.minimum(pool.skills.per_row[rows], 1).astype(np.int32)
+        return np.asarray(np.minimum(held * 4_000 + listed * 1_000, 10_000), np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         return Reason("CERTIFICATES", {}, Text(ja="資格", en="certificates"))

@@ -108,6 +108,12 @@ def _cells(match: Match) -> list[Any]:
 
 def to_frame(shortlist: Shortlist, backend: FrameLibrary | None) -> Any:
     """One row per match, in the library asked for or the first that is installed."""
+    table = rows(shortlist)
+    return frame_of({name: [row[name] for row in table] for name in columns(shortlist)}, backend)
+
+
+def frame_of(data: dict[str, list[Any]], backend: FrameLibrary | None) -> Any:
+    """Columns as a frame of the library asked for, or of the first that is installed."""
     library = backend or _first_installed()
     if library not in _EXTRAS:
         names = ", ".join(_EXTRAS)
@@ -121,8 +127,6 @@ def to_frame(shortlist: Shortlist, backend: FrameLibrary | None) -> Any:
     require(library, extra=_EXTRAS[library])
     import narwhals.stable.v2 as nw
 
-    table = rows(shortlist)
-    data = {name: [row[name] for row in table] for name in columns(shortlist)}
     return nw.from_dict(data, backend=library).to_native()
 
 

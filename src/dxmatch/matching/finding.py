@@ -13,6 +13,7 @@ from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.why import points_text, verdict_text
 from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
+from dxmatch.models.pool.rows import Bytes, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy
 from dxmatch.scoring.catalogue import line_name
 from dxmatch.scoring.evaluate import checked, scored
@@ -60,15 +61,86 @@ class Finding:
 
 
 @dataclass(frozen=True, eq=False)
-class Match:
-    """候補: one talent under a sheet. ``rank`` counts from 1; None if excluded."""
+class Judged:
+    """The columns of a sheet for some rows, from which findings are read across."""
 
-    talent: Talent = field(repr=False)
+    strategy: Strategy
+    position: Position
+    pool: TalentPool
+    rows: Sequence[int]
+    verdicts: tuple[Bytes, ...]
+    values: tuple[Ints, ...]
+
+    @classmethod
+    def of(
+        cls, strategy: Strategy, position: Position, pool: TalentPool, rows: Sequence[int]
+    ) -> Judged:
+        """Ask every line once, for all rows."""
+        index = np.asarray(rows, np.intp)
+        return cls(
+            strategy,
+            position,
+            pool,
+            rows,
+            tuple(checked(line, position, pool, index) for line in strategy.must),
+            tuple(scored(line, position, pool, index) for _, line in strategy.want),
+        )
+
+    @cached_property
+    def _people(self) -> CloseUp:
+        return CloseUp(self.pool, self.rows)
+
+    @property
+    def totals(self) -> Longs:
+        """Σ weight × value of each row."""
+        total = np.zeros(len(self.rows), np.int64)
+        for (weight, _), values in zip(self.strategy.want, self.values, strict=True):
+            total += np.int64(weight) * values
+        return total
+
+    def findings(self, place: int) -> tuple[Finding, ...]:
+        """What each line says of one of the rows."""
+        told = self.position, self._people, self.rows[place]
+        must = [
+            Finding(
+                line_name(line), line.title, Side.MUST, Verdict(int(verdicts[place])), None, 0,
+                line, *told,
+            )
+            for line, verdicts in zip(self.strategy.must, self.verdicts, strict=True)
+        ]  # fmt: skip
+        want = [
+            Finding(
+                line_name(line), line.title, Side.WANT, None, int(values[place]), weight,
+                line, *told,
+            )
+            for (weight, line), values in zip(self.strategy.want, self.values, strict=True)
+        ]  # fmt: skip
+        return (*must, *want)
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """候補: one talent under a sheet. ``rank`` counts from 1; None if excluded.
+
+    The talent and the findings are made when they are first asked for.
+    """
+
     key: str
     rank: int | None
     total: int
     max_total: int
-    findings: tuple[Finding, ...] = field(repr=False)
+    _judged: Judged = field(repr=False)
+    _place: int = field(repr=False)
+
+    @cached_property
+    def talent(self) -> Talent:
+        """Who it is."""
+        return self._judged.pool.talents[self._judged.rows[self._place]]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What each line says: the must lines, then the want lines."""
+        return self._judged.findings(self._place)
 
     @property
     def excluded(self) -> bool:
@@ -120,24 +192,9 @@ def explain_rows(
     ranks: Sequence[int | None],
 ) -> tuple[Match, ...]:
     """What every line says of some rows, also of excluded ones: one call per line."""
-    index = np.asarray(rows, np.intp)
-    musts = [(line, checked(line, position, pool, index)) for line in strategy.must]
-    wants = [(w, line, scored(line, position, pool, index)) for w, line in strategy.want]
-    matches, people = [], CloseUp(pool, rows)
-    for at, (row, rank) in enumerate(zip(rows, ranks, strict=True)):
-        found = [
-            Finding(
-                line_name(line), line.title, Side.MUST, Verdict(int(verdicts[at])), None, 0,
-                line, position, people, row,
-            )
-            for line, verdicts in musts
-        ] + [
-            Finding(
-                line_name(line), line.title, Side.WANT, None, int(values[at]), weight,
-                line, position, people, row,
-            )
-            for weight, line, values in wants
-        ]  # fmt: skip
-        talent, total = pool.talents[row], sum(finding.points for finding in found)
-        matches.append(Match(talent, talent.key, rank, total, strategy.max_total, tuple(found)))
-    return tuple(matches)
+    judged = Judged.of(strategy, position, pool, rows)
+    keys, sums = pool.keys(rows), judged.totals.tolist()
+    return tuple(
+        Match(key, rank, total, strategy.max_total, judged, place)
+        for place, (key, rank, total) in enumerate(zip(keys, ranks, sums, strict=True))
+    )

@@ -8,8 +8,8 @@ from dxmatch.errors import InvalidInput
 from dxmatch.matching.shortlist import Shortlist, checked_k
 from dxmatch.models import Position, Project
 from dxmatch.models.pool import TalentPool
-from dxmatch.scoring.algebra import StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
+from dxmatch.scoring.evaluate import best, evaluate
 from dxmatch.scoring.presets import default_sheet
 
 
@@ -58,11 +58,13 @@ def match(
     sheet = default_sheet() if strategy is None else as_strategy(strategy)
     checked_k(k)
     if isinstance(need, Position):
-        return Shortlist(need, sheet, pool, k, evaluate(sheet, need, pool))
-    return tuple(
-        Shortlist(position, sheet, pool, k, evaluate(sheet, position, pool))
-        for position in need.placed_positions()
-    )
+        return _listed(sheet, need, pool, k)
+    return tuple(_listed(sheet, position, pool, k) for position in need.placed_positions())
+
+
+def _listed(strategy: Strategy, position: Position, pool: TalentPool, k: int) -> Shortlist:
+    sheet = evaluate(strategy, position, pool)
+    return Shortlist(position, strategy, pool, k, sheet, best(sheet, k))
 
 
 def _checked(need: object, pool: object) -> None:
@@ -75,6 +77,15 @@ def _checked(need: object, pool: object) -> None:
             hint_ja="ファイルからは read_project(path) で読み込めます。",
             code="NOT_A_NEED",
         )
+    checked_pool(pool)
+
+
+def checked_pool(pool: object) -> None:
+    """Refuse what is no pool.
+
+    Raises:
+        InvalidInput: it is no `TalentPool`.
+    """
     if not isinstance(pool, TalentPool):
         found = type(pool).__name__
         raise InvalidInput(

@@ -15,10 +15,13 @@ from dxmatch.explain.changing import Setting, what_if, with_weights
 from dxmatch.explain.comparing import compare_rows
 from dxmatch.explain.comparison import Comparison
 from dxmatch.explain.overtaking import Overtaking, overtaking
+from dxmatch.explain.relaxations import Relaxations
+from dxmatch.explain.relaxing import relax
 from dxmatch.explain.stability import Stability
 from dxmatch.explain.steadiness import SAMPLES, SEED, stability
 from dxmatch.explain.unknowns import Question, Unknowns
 from dxmatch.explain.what_if import WhatIf
+from dxmatch.explain.why_not_changes import Case
 from dxmatch.matching.export import FrameLibrary, to_frame, to_table
 from dxmatch.matching.finding import Match, explain_rows
 from dxmatch.matching.html import to_html
@@ -26,7 +29,7 @@ from dxmatch.matching.why_not import WhyNot
 from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import FunnelStep, Sheet, top
+from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -44,11 +47,12 @@ class Shortlist:
     pool: TalentPool = field(repr=False)
     k: int
     _sheet: Sheet = field(repr=False)
+    _ranking: Ranking = field(repr=False)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The best ``k``, best first; ties in order of (vendor, id)."""
-        best = self._sheet.rows[top(self._sheet, self.k)].tolist()
+        best = self._ranking.rows.tolist()
         ranks = range(1, len(best) + 1)
         return explain_rows(self.strategy, self.position, self.pool, best, list(ranks))
 
@@ -60,7 +64,7 @@ class Shortlist:
     @property
     def eligible(self) -> int:
         """How many talents satisfy the must side, including those to review."""
-        return int(self._sheet.rows.size)
+        return self._sheet.eligible
 
     def __len__(self) -> int:
         return min(self.k, self.eligible)
@@ -78,9 +82,7 @@ class Shortlist:
             UnknownTalent: no such talent in the pool.
         """
         row = self.pool.row(key)
-        at = int(np.searchsorted(self._sheet.rows, row))
-        eligible = at < self.eligible and int(self._sheet.rows[at]) == row
-        rank = self._rank(at) if eligible else None
+        rank = self._rank(row) if self._sheet.allowed[row] else None
         return explain_rows(self.strategy, self.position, self.pool, [row], [rank])[0]
 
     def why_not(self, key: str) -> WhyNot:
@@ -92,7 +94,20 @@ class Shortlist:
         found = self.explain(key)
         last = self.matches[-1] if self.matches else None
         ask_all = self.strategy.on_unknown is OnUnknown.EXCLUDE
-        return WhyNot.of(found, last, unknown_excludes=ask_all)
+        case = Case(self.strategy, self.position, self.pool, self.pool.row(key), self.k)
+        return WhyNot.of(found, last, case, unknown_excludes=ask_all)
+
+    def relax(self, at_least: int = 1, *, most: int = 20) -> Relaxations:
+        """何を緩めれば何名: what must give way so that ``at_least`` talents are eligible.
+
+        Args:
+            at_least: how many eligible talents are wanted, at least 1.
+            most: how many changes of the position are checked and reported, at least 1.
+
+        Raises:
+            InvalidInput: ``at_least`` or ``most`` is no whole number from 1 on.
+        """
+        return relax(self.strategy, self.position, self.pool, at_least, most)
 
     def compare(self, a: str, b: str) -> Comparison:
         """Why ``a`` ranks above ``b`` (both ``"vendor:id"``), or the other way round.
@@ -157,7 +172,8 @@ class Shortlist:
         """
         return self.unknowns(shown=shown).questions
 
-    def _rank(self, at: int) -> int:
+    def _rank(self, row: int) -> int:
+        at = int(self._sheet.rows.searchsorted(row))
         totals, mine = self._sheet.totals, self._sheet.totals[at]
         return 1 + int(np.count_nonzero(totals > mine) + np.count_nonzero(totals[:at] == mine))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Self
 
+from dxmatch.explain.relaxation import Relaxation
+from dxmatch.explain.why_not_changes import Case, WayUp, ways_in, ways_up
 from dxmatch.matching.finding import Finding, Match, out_of_100
 from dxmatch.models import Lang, Verdict
 
@@ -22,15 +24,16 @@ class WhyNot:
     match: Match
     blocking: tuple[Finding, ...]
     missing: int
-    _last: Match | None = field(repr=False, default=None)
+    _last: Match | None = field(repr=False)
+    _case: Case = field(repr=False)
 
     @classmethod
-    def of(cls, match: Match, last: Match | None, *, unknown_excludes: bool) -> Self:
+    def of(cls, match: Match, last: Match | None, case: Case, *, unknown_excludes: bool) -> Self:
         """Compare a talent with the last one on the list."""
         least = Verdict.YES if unknown_excludes else Verdict.UNKNOWN
         blocking = tuple(f for f in match.must if f.verdict is not None and f.verdict < least)
         behind = 0 if match.excluded or last is None else max(0, last.total - match.total)
-        return cls(match, blocking, behind, last)
+        return cls(match, blocking, behind, last, case)
 
     @property
     def excluded(self) -> bool:
@@ -44,6 +47,22 @@ class WhyNot:
         pairs = zip(self.match.want, self._last.want, strict=True)
         behind = [(mine, theirs.points - mine.points) for mine, theirs in pairs]
         return tuple(sorted((p for p in behind if p[1] > 0), key=lambda pair: -pair[1]))
+
+    def changes(self) -> tuple[Relaxation, ...]:
+        """The smallest changes of the position that let the talent in, fewest first.
+
+        Each is checked by evaluating the changed position, and one step less of it is not enough.
+        Empty if the talent is eligible, and if no change of the position lets them in.
+        """
+        return ways_in(self._case)
+
+    def into_first(self) -> tuple[WayUp, ...]:
+        """What brings the talent into the first k: changes of the position, or of one weight.
+
+        Each is checked by evaluating and is the smallest of its kind. Empty if the talent is on
+        the list, and if nothing of the kind brings them there.
+        """
+        return ways_up(self._case)
 
     def text(self, lang: Lang = "ja") -> str:
         """The answer in words, one line per reason."""

@@ -7,6 +7,7 @@ from dxmatch.report.import_result_view import import_result_view
 from dxmatch.report.import_view import import_view
 from dxmatch.report.json_text import json_text
 from dxmatch.report.printable import printable
+from dxmatch.report.relaxations_view import relaxations_view, ways_view
 from dxmatch.report.result_view import result_view
 from dxmatch.report.shortlist_view import shortlist_view
 
@@ -17,7 +18,9 @@ __all__ = [
     "import_view",
     "json_text",
     "printable",
+    "relaxations_view",
     "result_view",
     "shortlist_view",
     "shortlists_csv",
+    "ways_view",
 ]

@@ -19,23 +19,15 @@ from typing import ClassVar, NoReturn, TypeAlias, overload
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text, Verdict
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import BestOf, Leaders, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, none_of
 from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
+from dxmatch.scoring.trait import Trait as Trait  # noqa: PLC0414 - also known from here
 
 CODE_ONLY: Mapping[str, bool] = MappingProxyType({"code_only": True})
 """Metadata of a parameter that is a Python object and has no place in a sheet file."""
-
-
-class Trait(StrEnum):
-    """What a line promises; `dxmatch.testing` checks exactly what is claimed."""
-
-    MONOTONE = "monotone"
-    """More skills, a higher level or more years never lower the answer."""
-    POOL_INDEPENDENT = "pool_independent"
-    """Other talents never change the answer."""
 
 
 class Line(ABC):
@@ -93,6 +85,11 @@ class Scorer(Line):
     @abstractmethod
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Values (int32, 0 … SCALE), one per row: for the eligible, and whoever is asked about."""
+
+    def leaders(self, position: Position, pool: TalentPool, asked: BestOf) -> Leaders:  # noqa: ARG002
+        """For lines that find the best without asking everybody: rows, ascending, with the value
+        of each. More than was asked for do no harm, one less does. None: `score` is asked."""
+        return None
 
     @abstractmethod
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:

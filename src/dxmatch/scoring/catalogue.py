@@ -20,8 +20,11 @@ _COMBINED: dict[str, type[Constraint]] = {"any_of": AnyOf, "not": Not}
 
 def line_name(line: Line | type[Line]) -> str:
     """The name of a line in sheets and results: its class in snake case."""
-    cls = line if isinstance(line, type) else type(line)
-    name = cls.__name__
+    return _snake_case((line if isinstance(line, type) else type(line)).__name__)
+
+
+@lru_cache(maxsize=256)
+def _snake_case(name: str) -> str:
     return "".join(
         f"_{char.lower()}" if char.isupper() and index else char.lower()
         for index, char in enumerate(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,23 +15,31 @@ from dxmatch.models import (
     Position,
     Requirement,
     SkillRequirement,
+    Verdict,
 )
 from dxmatch.models.pool import Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.facts import months
-from dxmatch.models.pool.rows import Bools, Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes, holding, verdicts
 from dxmatch.scoring.unknown import OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
 
 def skill_need(requirement: SkillRequirement, similarity: SkillSimilarity) -> SkillNeed:
     """What counts towards a skill requirement: the skill, what implies it, what is similar."""
-    return SkillNeed(
-        skill=requirement.skill,
-        sources=similarity.neighbours(requirement.skill),
-        weight=requirement.weight,
-        level=requirement.level or 0,
-        months=max(months(requirement.years), 0),
+    return _skill_need(
+        requirement.skill,
+        requirement.weight,
+        requirement.level or 0,
+        max(months(requirement.years), 0),
+        similarity,
     )
+
+
+@lru_cache(maxsize=8192)
+def _skill_need(
+    skill: str, weight: int, level: int, least_months: int, similarity: SkillSimilarity
+) -> SkillNeed:
+    return SkillNeed(skill, similarity.neighbours(skill), weight, level, least_months)
 
 
 def skill_requirements(position: Position) -> tuple[SkillRequirement, ...]:
@@ -51,16 +60,18 @@ def requirement_verdicts(
         known = similarity or SkillSimilarity.default()
         return pool.skill_verdicts(skill_need(requirement, known), rows)
     if isinstance(requirement, CertificateRequirement):
-        return _certificate(requirement, position, pool)[rows]
+        return _certificate(requirement, position, pool, rows)
     if isinstance(requirement, LanguageRequirement):
-        return _language(requirement, pool)[rows]
-    return _industry(requirement, pool)[rows]
+        spoken = pool.languages
+        told = holding(spoken.first >= int(requirement.level))
+        return spoken.verdicts([requirement.language], told, Verdict.UNKNOWN, rows)
+    return _industry(requirement, pool, rows)
 
 
 def requirement_fact(requirement: Requirement, pool: TalentPool, row: int) -> OpenFact:
     """What one talent lacks where a requirement is open."""
     if isinstance(requirement, SkillRequirement):
-        return OpenFact.SKILL_DEPTH if pool.facts.lists_skills[row] else OpenFact.SKILLS
+        return OpenFact.SKILL_DEPTH if pool.skills.per_row[row] else OpenFact.SKILLS
     if isinstance(requirement, CertificateRequirement):
         return OpenFact.REGISTRATION
     if isinstance(requirement, LanguageRequirement):
@@ -76,39 +87,20 @@ def requirement_credit(
 
 
 def _certificate(
-    requirement: CertificateRequirement, position: Position, pool: TalentPool
+    requirement: CertificateRequirement, position: Position, pool: TalentPool, rows: Rows
 ) -> Bytes:
-    column = pool.certificates.of(requirement.certificate)
-    start = position.period.start.toordinal()
-    valid = column.first > start
-    possible, sure = _nobody(pool), _nobody(pool)
-    possible[column.rows] = valid
-    sure[column.rows] = column.second > start if requirement.registered else valid
-    return verdicts(possible, sure)
+    held, start = pool.certificates, position.period.start.toordinal()
+    valid = held.first > start
+    told = verdicts(valid, held.second > start) if requirement.registered else holding(valid)
+    return held.verdicts([requirement.certificate], told, Verdict.NO, rows)
 
 
-def _language(requirement: LanguageRequirement, pool: TalentPool) -> Bytes:
-    column = pool.languages.of(requirement.language)
-    possible, sure = ~_nobody(pool), _nobody(pool)
-    holds = column.first >= int(requirement.level)
-    possible[column.rows] = holds
-    sure[column.rows] = holds
-    return verdicts(possible, sure)
-
-
-def _industry(requirement: ExperienceRequirement, pool: TalentPool) -> Bytes:
-    sure = _nobody(pool)
-    for industry, similarity in SkillSimilarity.default().neighbours(requirement.industry):
-        if similarity == SCALE:
-            sure[pool.industries.of(industry).rows] = True
-    return verdicts(~_states_industries(pool) | sure, sure)
-
-
-def _states_industries(pool: TalentPool) -> Bools:
-    stated = _nobody(pool)
-    stated[pool.industries.rows] = True
-    return stated
-
-
-def _nobody(pool: TalentPool) -> Bools:
-    return np.zeros(len(pool), np.bool_)
+def _industry(requirement: ExperienceRequirement, pool: TalentPool, rows: Rows) -> Bytes:
+    worked = pool.industries
+    same = [
+        industry
+        for industry, similarity in SkillSimilarity.default().neighbours(requirement.industry)
+        if similarity == SCALE
+    ]
+    told = holding(np.ones(worked.first.size, np.bool_))
+    return worked.verdicts(same, told, pool.without_industries, rows)

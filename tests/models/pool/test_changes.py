@@ -80,12 +80,12 @@ def test_another_pool_or_an_import_may_be_the_change() -> None:
 
 @pytest.mark.parametrize("other", [{"vendor": "v"}, 5, ("vendor", "v")])
 def test_only_talents_come_in(other: object) -> None:
-    with pytest.raises(InvalidInput, match="made of Talent records") as caught:
+    with pytest.raises(InvalidInput, match="lists of talents") as caught:
         POOL.with_changes(upserts=[other])  # type: ignore[list-item]
-    assert caught.value.code == "TALENT_TYPE"
-    with pytest.raises(InvalidInput, match="not of tuple"):
+    assert caught.value.code == "NO_TALENTS"
+    with pytest.raises(InvalidInput, match="a tuple among them"):
         POOL.with_changes(upserts=PEOPLE[0])  # type: ignore[arg-type]
-    with pytest.raises(InvalidInput, match="not of Own"):
+    with pytest.raises(InvalidInput, match="a Own among them"):
         TalentPool.of([Own(vendor="v", id="1", extra=1)])
 
 

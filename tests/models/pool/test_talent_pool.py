@@ -33,10 +33,10 @@ def test_identities_are_unique() -> None:
 def test_only_talents_make_a_pool(other: Any) -> None:
     with pytest.raises(InvalidInput, match=type(other).__name__) as caught:
         TalentPool.of([*PEOPLE, other])
-    assert caught.value.code == "TALENT_TYPE"
+    assert caught.value.code == "NO_TALENTS"
 
 
 def test_one_talent_is_no_list() -> None:
     lone: Any = PEOPLE[0]
-    with pytest.raises(InvalidInput, match="Talent records"):
+    with pytest.raises(InvalidInput, match="lists of talents"):
         TalentPool.of(lone)

@@ -1,4 +1,9 @@
-"""Capacity over time as columns: any period is one subtraction of two cached columns."""
+"""Capacity over time: worked out once per different availability, any period one subtraction.
+
+A column of one boundary date holds, per talent, the percent-days that can be served before it,
+modulo 2**16. The difference of two such columns is exact whenever the whole need is smaller than
+2**16 percent-days (655 days at full time); larger needs are worked out without columns.
+"""
 
 from __future__ import annotations
 
@@ -12,62 +17,71 @@ from numpy.typing import NDArray
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
 from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.recent import Recent
-from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, Rows
-
-_COLUMN_BYTES = 64 * 2**20
-"""Room for kept columns of capacity; at least 16 are kept."""
+from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.recent import RecentColumns
+from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs, Rows, holding, verdicts
 
 FOREVER = 3_652_060
 """The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
 
+_WRAP = 2**16
+
+Column = NDArray[np.uint16]
+
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """Windows of all talents, sorted by row, with days as proleptic ordinals."""
+    """Each different availability once, with days as proleptic ordinals; a code per row.
 
-    starts: Index
+    ``unknown``: no statement, or "ask": capacity is possible at any time. ``flexible``: will talk
+    about other conditions (応相談). ``certain``: nothing is tentative or unknown, so that possible
+    capacity is sure capacity.
+    """
+
+    codes: Codes
+    windows: Lists
     first_day: Ints
     last_day: Ints
     share: Ints
     tentative: Bools
     min_share: Bytes
     unknown: Bools
-    """No statement, or "ask": capacity is possible at any time."""
     flexible: Bools
-    """Will talk about other conditions (応相談)."""
     off_hours: Bools
     certain: bool
-    """Nothing is tentative or unknown, so that possible capacity is sure capacity."""
-    _columns: Recent[tuple[int, int, bool], Ints]
-    _gates: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 16))
+    plain: bool
+    """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
+    _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
+    _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
 
     @classmethod
     def build(cls, availabilities: Coded[Availability | None]) -> Calendar:
         """One entry per row; None means that nothing is known."""
-        rows = availabilities.codes
         known = [availability or Availability() for availability in availabilities.values]
         windows = [window for availability in known for window in availability.windows]
         sizes = np.array([len(availability.windows) for availability in known], np.intp)
-        lists = Lists.of_sizes(sizes, np.arange(len(windows))).take(rows)
-        starts = np.array([w.start.toordinal() for w in windows], np.int32)
-        ends = np.array([w.end.toordinal() if w.end else FOREVER for w in windows], np.int32)
-        shares = np.array([w.share for w in windows], np.int32)
-        tentative = np.array([w.tentative for w in windows], np.bool_)[lists.codes]
-        unknown = sizes[rows] == 0
+        tentative = np.array([w.tentative for w in windows], np.bool_)
+        unknown, off_hours = sizes == 0, np.array([a.outside_office_hours for a in known], np.bool_)
+        min_share = np.array([a.min_share for a in known], np.uint8)
         return cls(
-            starts=lists.starts,
-            first_day=starts[lists.codes],
-            last_day=ends[lists.codes],
-            share=shares[lists.codes],
+            codes=availabilities.codes,
+            windows=Lists.of_sizes(sizes, np.arange(len(windows))),
+            first_day=np.array([w.start.toordinal() for w in windows], np.int32),
+            last_day=np.array([w.end.toordinal() if w.end else FOREVER for w in windows], np.int32),
+            share=np.array([w.share for w in windows], np.int32),
             tentative=tentative,
-            min_share=np.array([a.min_share for a in known], np.uint8)[rows],
+            min_share=min_share,
             unknown=unknown,
-            flexible=np.array([a.negotiable for a in known], np.bool_)[rows],
-            off_hours=np.array([a.outside_office_hours for a in known], np.bool_)[rows],
+            flexible=np.array([a.negotiable for a in known], np.bool_),
+            off_hours=off_hours,
             certain=not (unknown.any() or tentative.any()),
-            _columns=Recent(max(16, _COLUMN_BYTES // (4 * max(rows.size, 1)))),
+            plain=not (unknown.any() or off_hours.any() or min_share.any()),
         )
+
+    def of(self, row: int) -> int:
+        """Which availability a row has: the index of ``min_share``, ``unknown`` and the like."""
+        return int(self.codes[row])
 
     def served(self, period: Period, share: int, rows: Rows, *, sure: bool) -> Ints:
         """Percent-days of a need of ``share`` percent that each row can serve in ``period``.
@@ -76,54 +90,95 @@ class Calendar:
         room for it. Sure capacity leaves tentative windows out and is 0 where nothing is known;
         possible capacity is then the whole need.
         """
-        until = self._until(period.end.toordinal(), share, sure)
-        before = self._until(period.start.toordinal(), share, sure)
-        return until[rows] - before[rows]
+        if needed(period, share) < _WRAP:
+            end, start = self._bounds(period, share, sure=sure)
+            return (end[rows] - start[rows]).astype(np.int32)
+        until, before = (
+            self._integrate(day.toordinal(), share, sure) for day in (period.end, period.start)
+        )
+        return (until - before).astype(np.int32)[self.codes[rows]]
+
+    def verdicts(self, period: Period, share: int, enough: int, rows: Rows) -> Bytes:
+        """Whether each row can serve at least ``enough`` percent-days and takes such engagements.
+
+        YES if sure capacity suffices, NO if not even possible capacity does.
+        """
+        if enough >= _WRAP or needed(period, share) >= _WRAP:
+            possible = self.served(period, share, rows, sure=False) >= enough
+            found = verdicts(possible, self.served(period, share, rows, sure=True) >= enough)
+        else:
+            until, before = self._bounds(period, share, sure=True)
+            sure = until[rows] - before[rows] >= np.uint16(enough)
+            if self.certain:
+                found = holding(sure)
+            else:
+                until, before = self._bounds(period, share, sure=False)
+                found = verdicts(until[rows] - before[rows] >= np.uint16(enough), sure)
+        return found if self.plain else np.minimum(found, self.gates(share)[rows])
 
     def first_free(self, day: int, share: int, rows: Rows) -> Longs:
         """The first ordinal of a stretch of days on which each row surely has ``share`` percent
         and that is not over by ``day``; it may lie before ``day``, and is FOREVER if there is none.
         Windows that meet are one stretch."""
-        filled = np.flatnonzero(np.diff(self.starts))
-        large = ~self.tentative & (self.share >= share)
+        codes = self.codes[rows]
+        few = codes.size < self.unknown.size
+        if not few:
+            return self._first_free(day, share, self.windows)[codes]
+        return self._first_free(day, share, self.windows.take(codes.astype(np.intp)))
+
+    def _first_free(self, day: int, share: int, lists: Lists) -> Longs:
+        first, last = self.first_day[lists.codes], self.last_day[lists.codes]
+        filled = np.flatnonzero(lists.sizes)
+        large = ~self.tentative[lists.codes] & (self.share[lists.codes] >= share)
         follows = np.zeros(large.size, np.bool_)
-        follows[1:] = large[1:] & large[:-1] & (self.last_day[:-1] == self.first_day[1:])
-        follows[self.starts[:-1][filled]] = False
+        follows[1:] = large[1:] & large[:-1] & (last[:-1] == first[1:])
+        follows[lists.starts[:-1][filled]] = False
         head = np.maximum.accumulate(np.where(follows, 0, np.arange(large.size)))
-        usable = large & (self.last_day > day)
-        starts = np.where(usable, self.first_day[head], FOREVER).astype(np.int64)
-        out = np.full(self.unknown.size, FOREVER, np.int64)
+        usable = large & (last > day)
+        starts = np.where(usable, first[head], FOREVER).astype(np.int64)
+        out = np.full(len(lists), FOREVER, np.int64)
         if filled.size:
-            out[filled] = np.minimum.reduceat(starts, self.starts[:-1][filled])
-        return out[rows]
+            out[filled] = np.minimum.reduceat(starts, lists.starts[:-1][filled])
+        return out
 
-    def gates(self, share: int) -> tuple[Bools, Bools]:
-        """Who may, and who surely does, take an engagement of ``share`` percent at office hours.
+    def gates(self, share: int) -> Bytes:
+        """Verdict per row: does the talent take an engagement of ``share`` percent at office hours?
 
-        A talent who takes larger ones only may do so if flexible; evenings and weekends, or no
+        One who takes larger ones only may do so if flexible; evenings and weekends, or no
         statement at all, leave it open.
         """
         return self._gates.get(share, lambda: self._build_gates(share))
 
-    def _build_gates(self, share: int) -> tuple[Bools, Bools]:
+    def _build_gates(self, share: int) -> Bytes:
         small = self.min_share > share
-        return _frozen(~small | self.flexible), _frozen(~(small | self.unknown | self.off_hours))
+        may, does = ~small | self.flexible, ~(small | self.unknown | self.off_hours)
+        return _frozen(gather(verdicts(may | does, does), self.codes))
 
-    def _until(self, day: int, share: int, sure: bool) -> Ints:
-        """Percent-days served before ``day``, for every row; the last ones asked are kept."""
+    def _bounds(self, period: Period, share: int, *, sure: bool) -> tuple[Column, Column]:
+        """The columns of the end and of the start; the last ones asked for are kept."""
         sure = sure or self.certain
-        return self._columns.get((day, share, sure), lambda: self._integrate(day, share, sure))
+        days = period.end.toordinal(), period.start.toordinal()
+        until, before = (
+            self._columns.get((day, share, sure), partial(self._column, day, share, sure))
+            for day in days
+        )
+        return until, before
 
-    def _integrate(self, day: int, share: int, sure: bool) -> Ints:
+    def _column(self, day: int, share: int, sure: bool) -> Column:
+        wrapped = (self._integrate(day, share, sure) % _WRAP).astype(np.uint16)
+        return _frozen(gather(wrapped, self.codes))
+
+    def _integrate(self, day: int, share: int, sure: bool) -> Longs:
+        """Percent-days served before ``day``, for every different availability."""
         length = np.minimum(self.last_day, day).astype(np.int64) - self.first_day
         area = np.maximum(length, 0) * np.minimum(self.share, share)
         if sure:
             area[self.tentative] = 0
         running = np.concatenate([[0], np.cumsum(area)])
-        column = running[self.starts[1:]] - running[self.starts[:-1]]
+        column = running[self.windows.starts[1:]] - running[self.windows.starts[:-1]]
         if not sure:
             column[self.unknown] = day * share
-        return _frozen(column.astype(np.int32))
+        return np.asarray(column, np.int64)
 
 
 _A = TypeVar("_A", bound=np.generic)

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from pydantic import BaseModel
 
+from dxmatch.models.pool.arrays import is_constant
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.rows import Index
@@ -38,16 +39,6 @@ class Coded(Generic[ValueT_co]):
     def __getitem__(self, row: int) -> ValueT_co:
         return self.values[self.codes.item(row)]
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes of the codes; one value for all rows takes one."""
-        return self.codes.itemsize if self.is_constant else int(self.codes.nbytes)
-
-    @property
-    def is_constant(self) -> bool:
-        """Whether all rows share the only value and one byte for its code."""
-        return self.codes.strides == (0,)
-
     def listed(self) -> list[ValueT_co]:
         """The value of every row."""
         values = self.values
@@ -59,7 +50,9 @@ class Coded(Generic[ValueT_co]):
 
     def take(self, rows: Index) -> Coded[ValueT_co]:
         """The same values for some rows, in their order."""
-        return Coded(self.values, all_zero(rows.size) if self.is_constant else self.codes[rows])
+        return Coded(
+            self.values, all_zero(rows.size) if is_constant(self.codes) else self.codes[rows]
+        )
 
     def canonical(self) -> Coded[ValueT_co]:
         """The values that occur, in the order in which they do: equal columns look equal."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dxmatch.models.pool.postings import Column, Postings
-from dxmatch.models.pool.rows import ALL, Bools, Bytes, Index, Ints, Rows, verdicts
+from dxmatch.models.pool.kernels import Plan
+from dxmatch.models.pool.postings import SEARCH_COST, Postings, found
+from dxmatch.models.pool.rows import ALL, Bytes, Index, Ints, Longs, Rows, verdicts
 from dxmatch.models.verdict import SCALE
 
 
@@ -44,26 +45,51 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
     return np.asarray(half + sum(parts) // len(parts), np.int32)
 
 
+def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
+    """The needs as arrays; a token that nobody has, or that counts nothing, is left out."""
+    pieces = [_piece(skills, need) for need in needs]
+    sizes = [begin.size for begin, _, _ in pieces]
+    return Plan(
+        skills.rows,
+        skills.codes,
+        np.concatenate([begin for begin, _, _ in pieces]),
+        np.concatenate([end for _, end, _ in pieces]),
+        np.concatenate([credit for _, _, credit in pieces]),
+        np.cumsum([0, *sizes], dtype=np.int64),
+        np.array([need.weight for need in needs], np.int32),
+        sum(need.weight for need in needs),
+    )
+
+
+Piece = tuple[Longs, Longs, Ints]
+"""Stretches of postings (first, after the last), and how much each code counts in each."""
+
+
+def _piece(skills: Postings, need: SkillNeed) -> Piece:
+    piece: Piece = skills.kept.get(need, lambda: _build_piece(skills, need))
+    return piece
+
+
+def _build_piece(skills: Postings, need: SkillNeed) -> Piece:
+    held = [(*skills.bounds(source), similarity) for source, similarity in need.sources]
+    held = [stretch for stretch in held if stretch[0] < stretch[1] and stretch[2]]
+    begin, end, similarity = np.array(held, np.int64).reshape(-1, 3).T
+    fit = claim_fit(need, skills.first, skills.second).astype(np.int64)
+    credit = (similarity[:, np.newaxis] * fit // SCALE).astype(np.int32)
+    return np.ascontiguousarray(begin), np.ascontiguousarray(end), credit
+
+
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
     """Mean credit over the needs, weighted; SCALE if nothing is asked."""
     weight = sum(need.weight for need in needs)
-    count = len(range(size)[rows]) if isinstance(rows, slice) else rows.size
     if not weight:
-        return np.full(count, SCALE, np.int32)
-    exact = np.dtype(np.int32 if weight * SCALE < 2**31 else np.int64)
-    if not isinstance(rows, slice) and _few(skills, needs, rows):
-        parts = (_search(skills, need, rows).astype(exact) * need.weight for need in needs)
-        return np.asarray(sum(parts) // weight, np.int32)
-    wanted, total = np.zeros(size, np.bool_), np.zeros(size, exact)
-    wanted[rows] = True
-    best = np.zeros(size, np.int32)
-    for need in needs:
-        holders, credit = _scan(skills, need, wanted)
-        np.maximum.at(best, holders, credit)
-        # A row may occur twice among the holders: it is then written twice with the same sum.
-        total[holders] = total[holders] + best[holders].astype(exact) * need.weight
-        best[holders] = 0
-    return np.asarray(total[rows] // weight, np.int32)
+        return np.full(
+            len(range(size)[rows]) if isinstance(rows, slice) else rows.size, SCALE, np.int32
+        )
+    plan = plan_of(skills, needs)
+    if isinstance(rows, slice) or not _few(plan, rows, size):
+        return np.asarray(_added(plan, None, size) // weight, np.int32)[rows]
+    return np.asarray(_added(plan, rows, rows.size) // weight, np.int32)
 
 
 def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
@@ -71,64 +97,45 @@ def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) 
     return coverage(skills, (replace(need, weight=1),), size, rows)
 
 
-def _few(skills: Postings, needs: Sequence[SkillNeed], rows: Index) -> bool:
+def _few(plan: Plan, rows: Index, size: int) -> bool:
     """Whether searching for each row is cheaper than scanning everybody who has the skills."""
-    scanned = sum(skills.merged(need.sources).rows.size for need in needs)
-    searched = sum(len(need.sources) for need in needs) * rows.size
-    return searched * _SEARCH_COST < scanned
+    scanned = int((plan.end - plan.begin).sum()) + plan.weight.size * size
+    return plan.begin.size * rows.size * SEARCH_COST < scanned
 
 
-_SEARCH_COST = 16
-"""Entries that can be scanned in the time of one binary search."""
+def _added(plan: Plan, rows: Index | None, size: int) -> Ints | Longs:
+    """Σ weight × best credit: of some rows, searched for, or of everybody."""
+    exact = np.dtype(np.int32 if plan.total_weight * SCALE < 2**31 else np.int64)
+    total = np.zeros(size, exact)
+    for weight, sources in plan.needs:
+        best = np.zeros(size, np.int32)
+        for source in sources:
+            part = slice(int(plan.begin[source]), int(plan.end[source]))
+            codes = plan.codes[part]
+            if rows is None:
+                places = plan.rows[part].astype(np.intp)
+            else:
+                places, at = found(plan.rows[part], rows)
+                codes = codes.take(at)
+            best[places] = np.maximum(best[places], plan.credit[source].take(codes))
+        total += best.astype(exact) * exact.type(weight)
+    return total
 
 
-def _search(skills: Postings, need: SkillNeed, rows: Index) -> Ints:
-    """Best credit of each row, by binary search in the ascending columns."""
-    best = np.zeros(rows.size, np.int32)
-    for source, similarity in need.sources:
-        column = skills.of(source)
-        if not column.rows.size:
-            continue
-        at = column.rows.searchsorted(rows)
-        np.minimum(at, column.rows.size - 1, out=at)
-        found = np.flatnonzero(column.rows.take(at) == rows)
-        at = at.take(found)
-        fit = claim_fit(need, column.first.take(at), column.second.take(at))
-        best[found] = np.maximum(best[found], fit * np.int32(similarity) // np.int32(SCALE))
-    return best
-
-
-def _scan(skills: Postings, need: SkillNeed, wanted: Bools) -> tuple[Index, Ints]:
-    """Every claim of a wanted row that counts towards a need: its row, and its credit."""
-    claims = skills.merged(need.sources)
-    kept = np.flatnonzero(wanted.take(claims.rows))
-    credit = claims.number.take(kept)
-    if need.level or need.months:
-        fit = claim_fit(need, claims.first.take(kept), claims.second.take(kept))
-        credit = fit * credit // np.int32(SCALE)
-    return claims.rows.take(kept), credit
-
-
-def holds(skills: Postings, need: SkillNeed, listed: Bools) -> Bytes:
+def holds(skills: Postings, need: SkillNeed, unlisted: Bytes, rows: Rows) -> Bytes:
     """Verdict per row: does a claim that counts fully meet the minimum?
 
     A claim without the level or years that are asked for leaves it open, and so does a talent
-    without any skill list.
+    without any skill list (``unlisted`` is UNKNOWN for those and NO for all others).
     """
-    possible, sure = ~listed, np.zeros(listed.size, np.bool_)
-    for source, similarity in need.sources:
-        if similarity < SCALE:
-            continue
-        column = skills.of(source)
-        may, does = _meets(need, column)
-        possible[column.rows] |= may
-        sure[column.rows] |= does
-    return verdicts(possible, sure)
+    full = [source for source, similarity in need.sources if similarity >= SCALE]
+    return skills.verdicts(full, _meets(need, skills.first, skills.second), unlisted, rows)
 
 
-def _meets(need: SkillNeed, column: Column) -> tuple[Bools, Bools]:
-    level_ok, level_open = column.first >= need.level, column.first == 0
-    years_ok, years_open = column.second >= need.months, column.second < 0
+def _meets(need: SkillNeed, level: Ints, months: Ints) -> Bytes:
+    """Verdict per pair of level and months of a claim."""
+    level_ok, level_open = level >= need.level, level == 0
+    years_ok, years_open = months >= need.months, months < 0
     does = level_ok & (years_ok | (need.months == 0))
     may = (level_ok | level_open) & (years_ok | years_open)
-    return may | does, does
+    return verdicts(may | does, does)

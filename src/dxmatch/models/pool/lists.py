@@ -45,14 +45,9 @@ class Lists:
         """The row of each code."""
         return np.repeat(np.arange(len(self)), self.sizes)
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes of all codes and of the places of the lists."""
-        return int(self.starts.nbytes + self.codes.nbytes)
-
     def take(self, rows: Codes) -> Lists:
         """The lists of some rows, in their order, with repeats."""
-        sizes = self.sizes[rows]
+        sizes = self._sizes_of(rows)
         starts = _ends(sizes)
         codes = np.empty(int(starts[-1]), self.codes.dtype)
         for block in range(0, rows.size, _BLOCK):
@@ -61,6 +56,11 @@ class Lists:
             shift = self.starts[rows[part]].astype(np.intp) - starts[:-1][part]
             codes[begin:end] = self.codes[np.arange(begin, end) + np.repeat(shift, sizes[part])]
         return Lists(starts, codes)
+
+    def _sizes_of(self, rows: Codes) -> Index:
+        places = rows.astype(np.intp, copy=False)
+        sizes: Codes = self.starts[places + 1] - self.starts[places]
+        return sizes.astype(np.intp, copy=False)
 
     def narrow(self) -> Lists:
         """The same lists with starts that are as narrow as their number of codes allows."""

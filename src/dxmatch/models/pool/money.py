@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.rows import Bools, Ints
+from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.narrow import Codes, narrow_type
+from dxmatch.models.pool.rows import Bytes, Ints, Rows, holding, verdicts
 from dxmatch.models.rate import Rate, RateUnit
 
 HOURS_PER_MONTH = 160
@@ -38,19 +40,44 @@ def full_time_month(rate: Rate, amount: int | None) -> int | None:
 
 @dataclass(frozen=True, eq=False)
 class Money:
-    """``possible`` ≤ ``sure``: the least they may take, and what they surely take."""
+    """What talents may take at least, and what they surely take, as places in a table of prices.
 
-    possible: Ints
-    sure: Ints
-    known: Bools
+    ``prices`` ascend without repeats, so that comparing places compares prices; the place of an
+    unknown price is the one of `NO_LIMIT`.
+    """
+
+    prices: Ints
+    possible: Codes
+    sure: Codes
+    certain: bool
+    """What talents may take is what they surely take."""
 
     @classmethod
     def build(cls, rates: Coded[Rate | None]) -> Money:
         """One rate per row; None means that nothing is known."""
-        bounds = [_bounds(rate) for rate in rates.values]
-        possible = np.array([low for low, _ in bounds], np.int32)[rates.codes]
-        sure = np.array([high for _, high in bounds], np.int32)[rates.codes]
-        return cls(possible, sure, sure != NO_LIMIT)
+        bounds = np.array([_bounds(rate) for rate in rates.values], np.int32).reshape(-1, 2)
+        prices, places = np.unique(np.append(bounds, NO_LIMIT), return_inverse=True)
+        low, high = places[:-1].reshape(-1, 2).T.astype(narrow_type(prices.size))
+        sure = gather(np.ascontiguousarray(high), rates.codes)
+        certain = bool((low == high).all())
+        possible = sure if certain else gather(np.ascontiguousarray(low), rates.codes)
+        return cls(prices.astype(np.int32), possible, sure, certain)
+
+    def verdicts(self, limit: int, rows: Rows) -> Bytes:
+        """YES at or below ``limit`` yen per full-time month for sure, UNKNOWN if perhaps."""
+        within = self.possible.dtype.type(np.searchsorted(self.prices, limit, side="right"))
+        sure = self.sure[rows] < within
+        if self.certain:
+            return holding(sure)
+        return verdicts(self.possible[rows] < within, sure)
+
+    def surely(self, rows: Rows) -> Ints:
+        """The price that each row surely takes, `NO_LIMIT` if unknown."""
+        return self.prices[self.sure[rows]]
+
+    def at_least(self, rows: Rows) -> Ints:
+        """The least that each row may take, 0 if unknown."""
+        return self.prices[self.possible[rows]]
 
 
 def _bounds(rate: Rate | None) -> tuple[int, int]:

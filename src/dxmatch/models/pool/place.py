@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.recent import Recent
-from dxmatch.models.pool.rows import Bools, Bytes, Longs
+from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.recent import RecentColumns
+from dxmatch.models.pool.rows import Bools, Bytes, Longs, Rows, verdicts
+from dxmatch.models.verdict import Verdict
 from dxmatch.models.work_style import Channel, Collaboration, WorkStyle
 
 EVERY_PREFECTURE = (1 << 48) - 2
@@ -26,32 +28,55 @@ def bits(members: Iterable[int]) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """Days on site (most possible, surely) and prefectures (bit n = prefecture n)."""
+    """Days on site (most possible, surely) and prefectures (bit n = prefecture n), a code per row.
 
+    Each different work style stands once in the tables.
+    """
+
+    codes: Codes
     onsite_possible: Bytes
     onsite_sure: Bytes
     reach_possible: Longs
     reach_sure: Longs
-    _reach: Recent[int, tuple[Bools, Bools]] = field(default_factory=partial(Recent, 48))
+    _kept: RecentColumns[tuple[int, int], Bytes] = field(default_factory=RecentColumns)
 
     @classmethod
     def build(cls, styles: Coded[WorkStyle]) -> Places:
         """One work style per row."""
         known = [style.onsite_days for style in styles.values]
         reach = [_reach(style) for style in styles.values]
-        rows = styles.codes
         return cls(
-            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.uint8)[rows],
-            np.array([0 if days is None else days for days in known], np.uint8)[rows],
-            np.array([possible for possible, _ in reach], np.int64)[rows],
-            np.array([sure for _, sure in reach], np.int64)[rows],
+            styles.codes,
+            np.array([ALWAYS_ONSITE if days is None else days for days in known], np.uint8),
+            np.array([0 if days is None else days for days in known], np.uint8),
+            np.array([possible for possible, _ in reach], np.int64),
+            np.array([sure for _, sure in reach], np.int64),
         )
 
-    def reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
-        """Who may, and who surely does, come to a prefecture; to an unknown place, if None."""
-        return self._reach.get(prefecture or 0, lambda: self._build_reach(prefecture))
+    def of(self, row: int) -> int:
+        """Which work style a row has: the index of the tables."""
+        return int(self.codes[row])
 
-    def _build_reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
+    def verdicts(self, prefecture: int | None, days: int, rows: Rows) -> Bytes:
+        """Whether each row comes to a prefecture (an unknown place, if None) so many days a month.
+
+        The columns of the places asked for last are kept.
+        """
+        key = (prefecture or 0, days)
+        column = self._kept.get(key, lambda: gather(self._verdicts(prefecture, days), self.codes))
+        return column[rows]
+
+    def reach(self, prefecture: int | None, row: int) -> Verdict:
+        """Whether one talent comes to a prefecture, however often."""
+        may, does = (bool(column[self.of(row)]) for column in self._reach(prefecture))
+        return Verdict(may + does)
+
+    def _verdicts(self, prefecture: int | None, days: int) -> Bytes:
+        may, does = self._reach(prefecture)
+        possible = (self.onsite_possible >= days) & may
+        return verdicts(possible, (self.onsite_sure >= days) & does)
+
+    def _reach(self, prefecture: int | None) -> tuple[Bools, Bools]:
         if prefecture is None:
             sure = self.reach_sure == EVERY_PREFECTURE
             return np.ones_like(sure), sure
@@ -69,8 +94,12 @@ def _reach(style: WorkStyle) -> tuple[int, int]:
 
 @dataclass(frozen=True, eq=False)
 class Habits:
-    """Declared ways of working together; −1 is unknown, channels are bits."""
+    """Declared ways of working together, a code per row; −1 is unknown, channels are bits.
 
+    Each different work style stands once in the tables: ``meetings[codes[rows]]``.
+    """
+
+    codes: Codes
     meetings: NDArray[np.int16]
     channels: NDArray[np.int16]
     documentation: NDArray[np.int16]
@@ -83,10 +112,10 @@ class Habits:
 
         def column(wish_of: Callable[[Collaboration], int | None]) -> NDArray[np.int16]:
             said = map(wish_of, wishes)
-            numbers = [-1 if value is None else int(value) for value in said]
-            return np.array(numbers, np.int16)[styles.codes]
+            return np.array([-1 if value is None else int(value) for value in said], np.int16)
 
         return cls(
+            styles.codes,
             column(lambda wish: wish.meetings_per_week),
             column(lambda wish: bits(CHANNELS.index(channel) for channel in wish.channels)),
             column(lambda wish: wish.writes_documentation),

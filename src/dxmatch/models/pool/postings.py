@@ -5,53 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded, Lists
+from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import Recent
-from dxmatch.models.pool.rows import Index, Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The talents that have one token: ascending rows without repeats, and two numbers each."""
-
-    rows: Index
-    first: Ints
-    second: Ints
-
+from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
+from dxmatch.models.verdict import Verdict
 
 Item = tuple[str, int, int]
 """A token with its two numbers."""
 
-Sources = tuple[tuple[str, int], ...]
-"""Tokens with a number each."""
+Bounds = Sequence[tuple[int, int]]
+"""Stretches of entries: the first, and the one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The columns of several tokens one after the other, each entry with its token's number."""
-
-    rows: Index
-    first: Ints
-    second: Ints
-    number: Ints
+SEARCH_COST = 16
+"""Entries that can be scanned in the time of one binary search."""
 
 
-_NOBODY = Column(np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.int32))
+def found(column: NDArray[np.uint32], rows: Index) -> tuple[Index, Index]:
+    """Which of ``rows`` stand in an ascending column: their places there, and in the column."""
+    if not column.size:
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    at = column.searchsorted(rows.astype(np.uint32))
+    np.minimum(at, column.size - 1, out=at)
+    places = np.flatnonzero(column.take(at) == rows)
+    return places, at.take(places)
 
 
 @dataclass(frozen=True, eq=False)
 class Postings:
-    """For each token the rows that have it, with two payload columns (column-major)."""
+    """For each token the rows that have it; the two numbers of an entry stand in a table.
+
+    Attributes:
+        tokens: in ascending order.
+        starts: where the entries of each token begin, and after the last token their number.
+        size: how many talents there are.
+        rows: of each entry, ascending within a token.
+        codes: of each entry, its place in ``first`` and ``second``.
+    """
 
     tokens: tuple[str, ...]
     starts: Index
-    rows: Index
+    size: int
+    rows: NDArray[np.uint32]
+    codes: Codes
     first: Ints
     second: Ints
-    _merged: Recent[Sources, Merged] = field(default_factory=partial(Recent, 128))
+    kept: Recent[Any, Any] = field(default_factory=partial(Recent, 4096), repr=False)
+    """What was worked out for the needs asked for last."""
 
     @classmethod
     def build(cls, items: Sequence[Item], lists: Lists) -> Postings:
@@ -61,14 +67,18 @@ class Postings:
         # A stable sort of short integers takes time in proportion to their number.
         kind = np.uint16 if len(tokens) < 2**16 else np.int64
         rank = np.array([ranks[token] for token, _, _ in items], kind)[lists.codes]
+        numbers = np.array([item[1:] for item in items], np.int32).reshape(-1, 2)
+        pairs, codes = np.unique(numbers, axis=0, return_inverse=True)
+        codes = codes.ravel().astype(narrow_type(len(pairs)))
         order = np.argsort(rank, kind="stable")
-        code = lists.codes[order]
         return cls(
             tokens,
             np.searchsorted(rank[order], np.arange(len(tokens) + 1)).astype(np.intp),
-            lists.rows[order],
-            np.array([first for _, first, _ in items], np.int32)[code],
-            np.array([second for _, _, second in items], np.int32)[code],
+            len(lists),
+            lists.rows.astype(narrow_type(2**32 - 1))[order],
+            codes[lists.codes[order]],
+            np.ascontiguousarray(pairs[:, 0]),
+            np.ascontiguousarray(pairs[:, 1]),
         )
 
     @classmethod
@@ -79,33 +89,67 @@ class Postings:
         return cls.build(items, Lists.of_sizes(sizes, np.arange(len(items))).take(lists.codes))
 
     @cached_property
-    def _codes(self) -> dict[str, int]:
-        return {token: code for code, token in enumerate(self.tokens)}
+    def _places(self) -> dict[str, int]:
+        return {token: place for place, token in enumerate(self.tokens)}
 
     def __contains__(self, token: str) -> bool:
-        return token in self._codes
+        return token in self._places
 
-    def of(self, token: str) -> Column:
-        """The column of one token; empty if nobody has it."""
-        code = self._codes.get(token)
-        if code is None:
-            return _NOBODY
-        part = slice(int(self.starts[code]), int(self.starts[code + 1]))
-        return Column(self.rows[part], self.first[part], self.second[part])
+    def bounds(self, token: str) -> tuple[int, int]:
+        """The first entry of a token and the one after its last; the same if nobody has it."""
+        place = self._places.get(token)
+        return (0, 0) if place is None else (int(self.starts[place]), int(self.starts[place + 1]))
 
-    def merged(self, sources: Sources) -> Merged:
-        """The columns of several tokens; a row occurs once per token that it has."""
-        return self._merged.get(sources, lambda: self._merge(sources))
+    def of(self, token: str) -> NDArray[np.uint32]:
+        """The rows that have a token, ascending; none if nobody has it."""
+        return self.rows[slice(*self.bounds(token))]
 
-    def _merge(self, sources: Sources) -> Merged:
-        columns = [self.of(token) for token, _ in sources] or [_NOBODY]
-        numbers = np.array([number for _, number in sources] or [0], np.int32)
-        return Merged(
-            np.concatenate([column.rows for column in columns]),
-            np.concatenate([column.first for column in columns]),
-            np.concatenate([column.second for column in columns]),
-            np.repeat(numbers, [column.rows.size for column in columns]),
-        )
+    def verdicts(
+        self, tokens: Sequence[str], told: Bytes, others: Bytes | Verdict, rows: Rows
+    ) -> Bytes:
+        """Verdict per row: the best that its entries of some tokens say.
+
+        Args:
+            tokens: any of them counts.
+            told: the verdict of an entry, by its code.
+            others: the verdict of those that have none of the tokens; one for all, or one each.
+            rows: for whom.
+        """
+        bounds = [self.bounds(token) for token in tokens]
+        if isinstance(rows, slice):
+            return self._verdicts(bounds, told, others, None)[rows]
+        scanned = self.size + sum(end - begin for begin, end in bounds)
+        if len(bounds) * rows.size * SEARCH_COST < scanned:
+            return self._verdicts(bounds, told, others, rows)
+        return self._verdicts(bounds, told, others, None)[rows]
+
+    def _verdicts(
+        self, bounds: Bounds, told: Bytes, others: Bytes | Verdict, rows: Index | None
+    ) -> Bytes:
+        entries = []
+        for begin, end in bounds:
+            places, codes = self.rows[begin:end].astype(np.intp), self.codes[begin:end]
+            if rows is not None:
+                places, at = found(self.rows[begin:end], rows)
+                codes = codes.take(at)
+            entries.append((places, told.take(codes)))
+        out = self._others(others, rows)
+        for places, _ in entries:
+            out[places] = Verdict.NO
+        for places, verdicts in entries:
+            out[places] = np.maximum(out[places], verdicts)
+        return out
+
+    def _others(self, others: Bytes | Verdict, rows: Index | None) -> Bytes:
+        if isinstance(others, Verdict):
+            return np.full(self.size if rows is None else rows.size, int(others), np.uint8)
+        return others.copy() if rows is None else others[rows]
+
+    @cached_property
+    def per_row(self) -> Codes:
+        """How many tokens each talent has."""
+        counts = np.bincount(self.rows, minlength=self.size)
+        return counts.astype(narrow_type(int(counts.max(initial=0))))
 
     def counts(self) -> dict[str, int]:
         """How many talents have each token."""

@@ -1,37 +1,81 @@
-"""A small store of the values used last, safe under threads."""
+"""Small stores of what was used last, safe under threads."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Keeps the ``size`` values used last; a value is a pure function of its key."""
+    """Keeps the ``size`` values used last; a value is a pure function of its key, never None."""
 
     def __init__(self, size: int) -> None:
-        self.size = size
+        self._size = size
         self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
-    def __reduce__(self) -> tuple[type[Recent[K, V]], tuple[int]]:
+    @property
+    def size(self) -> int:
+        """How many values are kept."""
+        return self._size
+
+    def __getstate__(self) -> tuple[int]:
         """A copy in another process begins empty."""
-        return type(self), (self.size,)
+        return (self._size,)
+
+    def __setstate__(self, state: tuple[int]) -> None:
+        Recent.__init__(self, *state)
 
     def get(self, key: K, make: Callable[[], V]) -> V:
         """The value of ``key``, made now if it is not kept."""
-        with self._lock:
-            if key in self._kept:
+        kept = self._kept.get(key)
+        if kept is not None:
+            # Another thread may have dropped it meanwhile; the value is as good.
+            with suppress(KeyError):
                 self._kept.move_to_end(key)
-                return self._kept[key]
+            return kept
         value = make()
         with self._lock:
             self._kept[key] = value
-            while len(self._kept) > self.size:
+            while self._full():
                 self._kept.popitem(last=False)
         return value
+
+    def _full(self) -> bool:
+        return len(self._kept) > self.size
+
+
+class Sized(Protocol):
+    """What tells its size in bytes, as arrays do."""
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory."""
+        ...
+
+
+ColumnT = TypeVar("ColumnT", bound=Sized)
+
+_ROOM = 256 * 2**20
+_LEAST = 16
+
+
+class RecentColumns(Recent[K, ColumnT]):
+    """Keeps the columns used last: at least 16, and more while they take at most 256 MiB."""
+
+    def __init__(self, size: int = _LEAST) -> None:
+        super().__init__(size)
+
+    def _full(self) -> bool:
+        return len(self._kept) > self.size and self.nbytes > _ROOM
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the columns that are kept."""
+        return sum(column.nbytes for column in self._kept.values())

@@ -12,7 +12,6 @@ Bytes: TypeAlias = NDArray[np.uint8]
 Ints: TypeAlias = NDArray[np.int32]
 Longs: TypeAlias = NDArray[np.int64]
 Index: TypeAlias = NDArray[np.intp]
-
 Rows: TypeAlias = slice | Index
 """A slice or an index array, in any order and with repeats."""
 
@@ -23,3 +22,8 @@ ALL = slice(None)
 def verdicts(possible: Bools, sure: Bools) -> Bytes:
     """NO 0, UNKNOWN 1 or YES 2 per row, from "may hold" and "holds" (sure implies possible)."""
     return possible.view(np.uint8) + sure.view(np.uint8)
+
+
+def holding(holds: Bools) -> Bytes:
+    """YES 2 where it holds, else NO 0."""
+    return holds.view(np.uint8) << np.uint8(1)

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import Any, Final, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.errors import InvalidInput
 from dxmatch.models.pool.coded import Coded, chained, coded
@@ -104,12 +105,13 @@ class TalentColumns(Sequence[Talent]):
             return Coded(self.ids, narrowed(np.arange(len(self)), len(self)))
         return self.parts[name]
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes of all arrays: ids, texts, codes."""
-        texts = [c.values.nbytes for c in self.parts.values() if isinstance(c.values, Texts)]
-        codes = sum(column.nbytes for column in self.parts.values())
-        return self.ids.nbytes + self.skills.nbytes + sum(texts) + codes
+    def arrays(self) -> list[NDArray[Any]]:
+        """All arrays: ids, texts, codes."""
+        columns = self.parts.values()
+        texts = [column.values.utf8 for column in columns if isinstance(column.values, Texts)]
+        lists = [self.ids.utf8, self.skills, *texts]
+        codes = [column.codes for column in columns]
+        return [*codes, *(array for each in lists for array in (each.starts, each.codes))]
 
     def __len__(self) -> int:
         return len(self.skills)
@@ -162,13 +164,14 @@ def as_part(name: str, column: Coded[Any]) -> Coded[Any]:
     return Coded(Texts.of(column.values), column.codes) if name in TEXTS else column
 
 
-def _no_talent(name: str) -> InvalidInput:
+def _no_talent(found: str) -> InvalidInput:
+    # The fields of one model come out as pairs, if it stands where its list should.
     return InvalidInput(
-        f"A pool is made of Talent records, not of {name}.",
-        ja=f"プールに入れられるのは Talent だけです({name} は使えません)。",
-        hint="Give a list of Talent, the talents of a report, or another pool.",
-        hint_ja="Talent の並び、取込結果の talents、別のプールのいずれかを渡してください。",
-        code="TALENT_TYPE",
+        f"A pool takes lists of talents; there is a {found} among them.",
+        ja=f"プールには人材のリストを渡してください({found} が含まれています)。",
+        hint="For example TalentPool.of(report.talents) or TalentPool.of([talent]).",
+        hint_ja="例: TalentPool.of(report.talents)、TalentPool.of([talent])",
+        code="NO_TALENTS",
     )
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models.period import Period
+from dxmatch.models.pool.arrays import total_bytes
 from dxmatch.models.pool.calendar import FOREVER, Calendar
 from dxmatch.models.pool.changes import changed
-from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds
+from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds, plan_of
 from dxmatch.models.pool.facts import Facts, months
-from dxmatch.models.pool.file.array_tree import column_bytes
+from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
-from dxmatch.models.pool.identity import in_order, row_of
+from dxmatch.models.pool.identity import in_order, key_of, row_of
+from dxmatch.models.pool.kernels import BestOf, Kernels, Leaders, leaders
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
@@ -23,6 +28,7 @@ from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.skill_claim import Certification, CertificationStatus, LanguageClaim
 from dxmatch.models.talent import Talent
+from dxmatch.models.verdict import SCALE, Verdict
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,6 +49,7 @@ class TalentPool:
     places: Places
     habits: Habits
     facts: Facts
+    kernels: Kernels = Kernels.AUTO
 
     @classmethod
     def of(cls, *talents: Iterable[Talent]) -> TalentPool:
@@ -88,7 +95,8 @@ class TalentPool:
             UnknownTalent: a key in ``deletes`` is not in this pool.
             InvalidInput: a talent occurs twice in ``upserts``, or in both.
         """
-        return self._built(changed(self.talents, _columns(upserts), deletes))
+        anew = self._built(changed(self.talents, _columns(upserts), deletes))
+        return anew.using(self.kernels)
 
     def save(self, path: str | Path, *, force: bool = False) -> None:
         """Write the pool to one file, whole or not at all. It holds the talents: guard it as such.
@@ -100,9 +108,7 @@ class TalentPool:
         Raises:
             InvalidPoolFile: something is there already, or it cannot be written.
         """
-        search = {field.name: getattr(self, field.name) for field in fields(self)}
-        del search["talents"]
-        save_columns(self.talents, search, Path(path), force=force)
+        save_columns(self.talents, self._search(), Path(path), force=force)
 
     @classmethod
     def load(cls, path: str | Path, *, verify: bool = True) -> TalentPool:
@@ -128,11 +134,14 @@ class TalentPool:
         Not part of it: the different values (rates, claims …), each of which is kept once, and
         the columns of recent searches, whose room is limited.
         """
-        search = sum(column_bytes(getattr(self, field.name)) for field in fields(self)[1:])
-        return search + self.talents.nbytes
+        searched = arrays_of(tuple(self._search().values()))
+        return total_bytes([*self.talents.arrays(), *searched])
+
+    def _search(self) -> dict[str, Any]:
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name != "talents"}
 
     def __len__(self) -> int:
-        return len(self.talents)
+        return self._size
 
     def __iter__(self) -> Iterator[Talent]:
         return iter(self.talents)
@@ -142,6 +151,10 @@ class TalentPool:
         skills = len(self.skills.tokens)
         return f"TalentPool({len(self)} talents of {vendors} vendors, {skills} skills)"
 
+    def using(self, kernels: Kernels) -> TalentPool:
+        """The same pool with other twins of the kernels; the answers stay the same."""
+        return replace(self, kernels=kernels)
+
     def row(self, key: str) -> int:
         """The row of ``"vendor:id"``.
 
@@ -150,13 +163,39 @@ class TalentPool:
         """
         return row_of(self.talents, key)
 
+    def keys(self, rows: Sequence[int]) -> list[str]:
+        """``"vendor:id"`` of some rows."""
+        return [key_of(self.talents, row) for row in rows]
+
     def count(self, rows: Rows) -> int:
         """How many rows a slice or an index array names."""
-        return len(range(len(self))[rows]) if isinstance(rows, slice) else int(rows.size)
+        return len(range(self._size)[rows]) if isinstance(rows, slice) else int(rows.size)
+
+    @cached_property
+    def _size(self) -> int:
+        return len(self.talents)
 
     def full(self, rows: Rows, value: int) -> Ints:
         """The same value for every row."""
         return np.full(self.count(rows), value, np.int32)
+
+    def everybody(self, verdict: Verdict, rows: Rows) -> Bytes:
+        """The same verdict for every row."""
+        if isinstance(rows, slice):
+            column: Bytes = self._constant[int(verdict)][rows]
+            return column
+        return np.full(rows.size, int(verdict), np.uint8)
+
+    @cached_property
+    def _constant(self) -> NDArray[np.uint8]:
+        columns = np.repeat(np.arange(3, dtype=np.uint8), len(self)).reshape(3, -1)
+        columns.flags.writeable = False
+        return columns
+
+    @cached_property
+    def without_industries(self) -> Bytes:
+        """UNKNOWN for talents who state no industry, NO for all others."""
+        return np.asarray(self.industries.per_row == 0, np.bool_).view(np.uint8)
 
     def capacity(self, period: Period, share: int, rows: Rows, *, sure: bool = True) -> Ints:
         """Percent-days of a need of ``share`` percent that each row can serve; see `Calendar`."""
@@ -166,13 +205,22 @@ class TalentPool:
         """Weighted mean credit of the skills asked for, 0 … SCALE."""
         return coverage(self.skills, needs, len(self), rows)
 
+    def leaders(self, needs: Sequence[SkillNeed], asked: BestOf) -> Leaders:
+        """The best by coverage, and the coverage of each; see `kernels.leaders`.
+
+        None where nothing is asked, or the weights are too large for 32 bits.
+        """
+        if not 0 < sum(need.weight for need in needs) * SCALE < 2**31:
+            return None
+        return leaders(plan_of(self.skills, needs), asked, self.kernels)
+
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""
         return best_claims(self.skills, need, len(self), rows)
 
     def skill_verdicts(self, need: SkillNeed, rows: Rows) -> Bytes:
         """Whether one skill asked for is held at the level and years asked for."""
-        return holds(self.skills, need, self.facts.lists_skills)[rows]
+        return holds(self.skills, need, self.facts.unlisted, rows)
 
     def scatter(self, rows: Index, values: Ints, default: int) -> Ints:
         """A column over the whole pool: ``values`` at ``rows``, ``default`` elsewhere."""
@@ -184,9 +232,7 @@ class TalentPool:
 def _columns(talents: Iterable[Talent]) -> TalentColumns:
     if isinstance(talents, TalentPool):
         return talents.talents
-    if isinstance(talents, TalentColumns):
-        return talents
-    return TalentColumns.of(tuple(talents))
+    return talents if isinstance(talents, TalentColumns) else TalentColumns.of(tuple(talents))
 
 
 def _certificates(certifications: Iterable[Certification]) -> list[Item]:

@@ -35,11 +35,6 @@ class Texts(Sequence[str]):
         content = [np.empty(0, np.uint8), *(texts.utf8.codes for texts in several)]
         return cls(Lists.of_sizes(np.concatenate(sizes), np.concatenate(content)).narrow())
 
-    @property
-    def nbytes(self) -> int:
-        """Bytes of all texts and of their places."""
-        return self.utf8.nbytes
-
     def take(self, rows: Index) -> Texts:
         """Some of the texts, in the order of ``rows``."""
         return Texts(self.utf8.take(rows).narrow())

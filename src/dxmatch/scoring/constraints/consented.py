@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-
 from dxmatch.models import Consent, Position, Purpose, Text
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.calendar import FOREVER
-from dxmatch.models.pool.facts import PURPOSES
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import NOT_STATED, listed, purpose_label
 from dxmatch.scoring.parameter import checked_choice
@@ -46,16 +42,7 @@ class Consented(Constraint):
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if the purpose is agreed to and the consent is in force."""
-        facts = pool.facts
-        unknown = ~facts.consent_known[rows]
-        agreed = (facts.consent_purposes[rows] & (1 << PURPOSES.index(self.purpose))) != 0
-        first, until = facts.consent_from[rows], facts.consent_until[rows]
-        if position.as_of is None:
-            sure = agreed & (until == FOREVER) & (first == 0)
-            return verdicts(agreed | unknown, sure)
-        day = np.int32(position.as_of.toordinal())
-        in_force = agreed & (first <= day) & (day < until)
-        return verdicts(in_force | unknown, in_force)
+        return pool.facts.consent_verdicts(self.purpose, position.as_of, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """What the talent agreed to, from when to when, and on which day that is judged."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from dxmatch.models import EngagementForm, Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.facts import form_bits
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import form_label, listed
 from dxmatch.scoring.reason import Reason, reason
@@ -32,10 +32,8 @@ class FormAllowed(Constraint):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if the two sets of forms meet."""
         if not position.forms:
-            return pool.full(rows, Verdict.YES).astype("uint8")
-        offered = form_bits(position.forms)
-        possible = (pool.facts.forms_possible[rows] & offered) != 0
-        return verdicts(possible, (pool.facts.forms_sure[rows] & offered) != 0)
+            return pool.everybody(Verdict.YES, rows)
+        return pool.facts.form_verdicts(form_bits(position.forms), rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The forms of both sides."""

@@ -36,10 +36,10 @@ class MustHave(Constraint):
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """The least verdict of all requirements."""
-        out = pool.full(rows, Verdict.YES).astype(np.uint8)
+        least = pool.everybody(Verdict.YES, rows)
         for requirement in position.must:
-            np.minimum(out, requirement_verdicts(requirement, position, pool, rows), out=out)
-        return out
+            least = np.minimum(least, requirement_verdicts(requirement, position, pool, rows))
+        return least
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Every requirement with what the talent states: those not met, open, or met."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from dxmatch.models import Position, Text, Verdict, WorkStyle
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import NOT_STATED, prefecture_label, prefectures_label
 from dxmatch.scoring.reason import Fact, Reason, reason
@@ -32,11 +32,8 @@ class PlaceReachable(Constraint):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if both days and prefecture fit for sure."""
         if not position.onsite_days:
-            return pool.full(rows, Verdict.YES).astype("uint8")
-        places, days = pool.places, position.onsite_days
-        may, does = places.reach(position.prefecture)
-        possible = (places.onsite_possible[rows] >= days) & may[rows]
-        return verdicts(possible, (places.onsite_sure[rows] >= days) & does[rows])
+            return pool.everybody(Verdict.YES, rows)
+        return pool.places.verdicts(position.prefecture, position.onsite_days, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Days and place of both sides."""
@@ -52,10 +49,10 @@ class PlaceReachable(Constraint):
             "most": NOT_STATED if style.onsite_days is None else style.onsite_days,
             "reach": prefectures_label(_stated(style)),
         }
-        may, does = pool.places.reach(position.prefecture)
-        if not may[row]:
+        comes = pool.places.reach(position.prefecture, row)
+        if comes is Verdict.NO:
             return reason("PLACE_TOO_FAR", facts)
-        if does[row] and style.onsite_days is not None:
+        if comes is Verdict.YES and style.onsite_days is not None:
             return reason("PLACE_FITS", facts)
         return reason("PLACE_UNKNOWN", facts)
 
@@ -64,7 +61,7 @@ class PlaceReachable(Constraint):
         style, found = pool.talents[row].work_style, set()
         if style.onsite_days is None:
             found.add(OpenFact.ONSITE_DAYS)
-        if not pool.places.reach(position.prefecture)[1][row]:
+        if pool.places.reach(position.prefecture, row) is not Verdict.YES:
             found.add(OpenFact.PREFECTURES if style.prefectures is None else OpenFact.PLACE)
         return frozenset(found)
 

@@ -10,7 +10,7 @@ import numpy as np
 from dxmatch.models import Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.calendar import needed
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Fact, Reason, reason
@@ -44,15 +44,13 @@ class ScheduleFits(Constraint):
         """YES if sure capacity suffices, NO if not even possible capacity does."""
         share = position.workload.percent
         enough = -(-needed(position.period, share) * self.percent // 100)
-        may, does = pool.calendar.gates(share)
-        sure = pool.capacity(position.period, share, rows) >= enough
-        possible = pool.capacity(position.period, share, rows, sure=False) >= enough
-        return verdicts(possible & may[rows], sure & does[rows])
+        return pool.calendar.verdicts(position.period, share, enough, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """How much of the need can be served."""
         one, share = np.array([row], np.intp), position.workload.percent
         calendar, whole = pool.calendar, needed(position.period, share)
+        said = calendar.of(row)
         sure, possible = (
             int(pool.capacity(position.period, share, one, sure=sure)[0]) * 100 // whole
             for sure in (True, False)
@@ -63,17 +61,17 @@ class ScheduleFits(Constraint):
             "end": position.period.last_day.isoformat(),
             "sure": sure,
             "possible": possible,
-            "min_share": int(calendar.min_share[row]),
+            "min_share": int(calendar.min_share[said]),
             "percent": self.percent,
         }
-        if calendar.min_share[row] > share:
+        if calendar.min_share[said] > share:
             code = "SCHEDULE_TOO_SMALL"
-            if calendar.flexible[row]:
+            if calendar.flexible[said]:
                 code = "SCHEDULE_TOO_SMALL_TALK"
             return reason(code, facts)
-        if calendar.unknown[row]:
+        if calendar.unknown[said]:
             return reason("SCHEDULE_UNKNOWN", facts)
-        if calendar.off_hours[row] and possible >= self.percent:
+        if calendar.off_hours[said] and possible >= self.percent:
             return reason("SCHEDULE_OFF_HOURS", facts)
         return reason("SCHEDULE", facts)
 

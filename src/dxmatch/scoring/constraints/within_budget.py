@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
 from dxmatch.models import Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.budget import monthly_budget
 from dxmatch.models.pool.money import NO_LIMIT
-from dxmatch.models.pool.rows import Bytes, verdicts
+from dxmatch.models.pool.rows import Bytes
 from dxmatch.models.verdict import Verdict
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.reason import Reason, reason
@@ -34,15 +36,16 @@ class WithinBudget(Constraint):
         """YES at or below the budget; everybody if the position states no budget."""
         limit = monthly_budget(position)
         if limit is None:
-            return pool.full(rows, Verdict.YES).astype("uint8")
-        return verdicts(pool.money.possible[rows] <= limit, pool.money.sure[rows] <= limit)
+            return pool.everybody(Verdict.YES, rows)
+        return pool.money.verdicts(limit, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price and budget side by side."""
         limit = monthly_budget(position)
         if limit is None:
             return reason("BUDGET_NOT_STATED")
-        possible, sure = int(pool.money.possible[row]), int(pool.money.sure[row])
+        one = np.array([row], np.intp)
+        possible, sure = int(pool.money.at_least(one)[0]), int(pool.money.surely(one)[0])
         if sure == NO_LIMIT:
             return reason("BUDGET_PRICE_UNKNOWN", budget=limit)
         if sure <= limit:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models import SCALE, ExperienceRequirement, Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
@@ -99,7 +100,7 @@ def _mean(
     return np.asarray(sum(parts) // len(parts), np.int32)
 
 
-def _capped(months: Ints, years: int) -> Ints:
+def _capped(months: NDArray[np.int16], years: int) -> Ints:
     return np.clip(months, 0, years * 12) * np.int32(SCALE) // np.int32(years * 12)
 
 

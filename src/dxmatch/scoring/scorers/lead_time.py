@@ -49,7 +49,7 @@ class LeadTime(Scorer):
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Where nothing is stated, or some window is not yet sure, anything above is possible."""
         least = self.score(position, pool, rows)
-        return least, np.where(_open(pool)[rows], np.int32(SCALE), least)
+        return least, np.where(_open(pool, rows), np.int32(SCALE), least)
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The availability."""
@@ -64,7 +64,7 @@ class LeadTime(Scorer):
             "full": self.days,
         }
         if free == FOREVER:
-            if pool.calendar.unknown[row]:
+            if pool.calendar.unknown[pool.calendar.of(row)]:
                 return reason("LEAD_UNKNOWN", facts)
             return reason("LEAD_TOO_SMALL", facts, share=position.workload.percent)
         facts["day"] = date.fromordinal(free).isoformat()
@@ -72,10 +72,9 @@ class LeadTime(Scorer):
         return reason(code, facts, days=abs(start - free))
 
 
-def _open(pool: TalentPool) -> Bools:
+def _open(pool: TalentPool, rows: Rows) -> Bools:
     """Who states no window, or one that is not yet sure."""
     calendar = pool.calendar
-    owners = np.repeat(np.arange(len(pool)), np.diff(calendar.starts))
     found = calendar.unknown.copy()
-    found[owners[calendar.tentative]] = True
-    return found
+    found[calendar.windows.rows[calendar.tentative]] = True
+    return found[calendar.codes[rows]]

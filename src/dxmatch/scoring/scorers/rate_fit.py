@@ -44,32 +44,33 @@ class RateFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear between the two bounds."""
-        return self._values(position, pool, rows, pool.money.sure)
+        return self._values(position, pool.money.surely(rows))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the price that is sure, and of the least that may be taken."""
-        best = self._values(position, pool, rows, pool.money.possible)
+        best = self._values(position, pool.money.at_least(rows))
         return self.score(position, pool, rows), best
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The price."""
         return frozenset({OpenFact.RATE})
 
-    def _values(self, position: Position, pool: TalentPool, rows: Rows, prices: Ints) -> Ints:
+    def _values(self, position: Position, prices: Ints) -> Ints:
         limit = monthly_budget(position)
         if limit is None:
-            return pool.full(rows, SCALE)
+            return np.full(prices.size, SCALE, np.int32)
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
-            return np.where(prices[rows] <= 0, np.int32(SCALE), np.int32(0))
-        price = prices[rows].astype(np.int64) * 100
+            return np.where(prices <= 0, np.int32(SCALE), np.int32(0))
+        price = prices.astype(np.int64) * 100
         room = np.clip(high - price, 0, high - low)
-        known = prices[rows] != NO_LIMIT
+        known = prices != NO_LIMIT
         return np.asarray(room * SCALE // (high - low) * known, np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price in percent of the budget."""
-        limit, price = monthly_budget(position), int(pool.money.sure[row])
+        limit = monthly_budget(position)
+        price = int(pool.money.surely(np.array([row], np.intp))[0])
         if limit is None:
             return reason("RATE_NOT_STATED")
         if price == NO_LIMIT:

@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.money import NO_LIMIT
-from dxmatch.models.pool.rows import Bools, Ints, Longs
+from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Trait
 from dxmatch.scoring.labels import NOT_STATED, compared, field_label, listed
 from dxmatch.scoring.parameter import checked_choice, checked_number, checked_whole
@@ -92,44 +93,46 @@ class RuleScore(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:  # noqa: ARG002
         """Σ points met × SCALE / Σ points."""
-        return self._share([_holds(rule, pool) for rule in self.rules], rows)
+        return self._share([_holds(rule, pool, rows) for rule in self.rules])
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:  # noqa: ARG002
         """The rules that hold whatever is open, and those that can hold."""
-        surely = self._share([_holds(rule, pool, surely=True) for rule in self.rules], rows)
-        return surely, self._share([_can_hold(rule, pool) for rule in self.rules], rows)
+        surely = self._share([_holds(rule, pool, rows, surely=True) for rule in self.rules])
+        return surely, self._share([_can_hold(rule, pool, rows) for rule in self.rules])
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The fields of rules that can turn out either way."""
+        one = np.array([row], np.intp)
         return frozenset(
             _FACTS[rule.field]
             for rule in self.rules
-            if _can_hold(rule, pool)[row] != _holds(rule, pool, surely=True)[row]
+            if _can_hold(rule, pool, one)[0] != _holds(rule, pool, one, surely=True)[0]
         )
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:  # noqa: ARG002
         """Which rules are met, each with the number that was compared."""
-        told = [(_holds(rule, pool)[row], _words(rule, pool, row)) for rule in self.rules]
+        one = np.array([row], np.intp)
+        told = [(_holds(rule, pool, one)[0], _words(rule, pool, one)) for rule in self.rules]
         met = listed(words for holds, words in told if holds)
         return reason("RULES", met=met, unmet=listed(words for holds, words in told if not holds))
 
-    def _share(self, met: Sequence[Bools], rows: Rows) -> Ints:
+    def _share(self, met: Sequence[Bools]) -> Ints:
         total = sum(rule.points for rule in self.rules)
         points = sum(
-            np.int64(rule.points) * holds[rows] for rule, holds in zip(self.rules, met, strict=True)
+            np.int64(rule.points) * holds for rule, holds in zip(self.rules, met, strict=True)
         )
         return np.asarray(points * SCALE // total, np.int32)
 
 
-def _holds(rule: Rule, pool: TalentPool, *, surely: bool = False) -> Bools:
+def _holds(rule: Rule, pool: TalentPool, rows: Rows, *, surely: bool = False) -> Bools:
     """Whether a rule holds for what is stated; ``surely``: for all that it may come to."""
-    spread = _COLUMNS[rule.field](pool)
+    spread = _COLUMNS[rule.field](pool, rows)
     meets = _meets(rule, spread.most) & spread.known
     return meets & _meets(rule, spread.least) if surely else meets
 
 
-def _can_hold(rule: Rule, pool: TalentPool) -> Bools:
-    spread = _COLUMNS[rule.field](pool)
+def _can_hold(rule: Rule, pool: TalentPool, rows: Rows) -> Bools:
+    spread = _COLUMNS[rule.field](pool, rows)
     return _meets(rule, spread.least) | _meets(rule, spread.most)
 
 
@@ -139,12 +142,12 @@ def _meets(rule: Rule, values: Longs) -> Bools:
     return np.asarray(meets, np.bool_)
 
 
-def _words(rule: Rule, pool: TalentPool, row: int) -> Text:
+def _words(rule: Rule, pool: TalentPool, one: Index) -> Text:
     name, least = field_label(rule.field), rule.compare is Compare.AT_LEAST
     number, stated = _number_words(rule.number), NOT_STATED
-    spread = _COLUMNS[rule.field](pool)
-    if spread.known[row]:
-        found = _number_words(int(spread.most[row]) / _unit(rule.field))
+    spread = _COLUMNS[rule.field](pool, one)
+    if spread.known[0]:
+        found = _number_words(int(spread.most[0]) / _unit(rule.field))
         stated = Text(ja=found, en=found)
     asked = Text(
         ja=f"{name.ja}{number}{'以上' if least else '以下'}",
@@ -178,35 +181,35 @@ def _spread(values: Ints | Longs, known: Bools, most: int) -> _Spread:
     return _Spread(least, np.where(known, values, most).astype(np.int64), known)
 
 
-def _years(months: Ints) -> _Spread:
-    return _spread(months, months >= 0, 60 * 12)
+def _years(months: NDArray[np.int16]) -> _Spread:
+    return _spread(months.astype(np.int64), months >= 0, 60 * 12)
 
 
-def _price(pool: TalentPool) -> _Spread:
-    money = pool.money
-    known = money.sure < NO_LIMIT
-    return _Spread(money.possible.astype(np.int64), money.sure.astype(np.int64), known)
+def _price(pool: TalentPool, rows: Rows) -> _Spread:
+    sure, least = pool.money.surely(rows), pool.money.at_least(rows)
+    return _Spread(least.astype(np.int64), sure.astype(np.int64), sure < NO_LIMIT)
 
 
-def _onsite(pool: TalentPool) -> _Spread:
-    sure, possible = pool.places.onsite_sure, pool.places.onsite_possible
+def _onsite(pool: TalentPool, rows: Rows) -> _Spread:
+    styles = pool.places.codes[rows]
+    sure, possible = pool.places.onsite_sure[styles], pool.places.onsite_possible[styles]
     return _Spread(sure.astype(np.int64), possible.astype(np.int64), sure == possible)
 
 
-def _skills(pool: TalentPool) -> _Spread:
+def _skills(pool: TalentPool, rows: Rows) -> _Spread:
     """How many; unknown where no skill is listed, as for must lines."""
-    counts = np.bincount(pool.skills.rows, minlength=len(pool))
-    return _spread(counts, pool.facts.lists_skills, 2000)
+    counts = pool.skills.per_row[rows].astype(np.int64)
+    return _spread(counts, counts > 0, 2000)
 
 
-def _certificates(pool: TalentPool) -> _Spread:
-    counts = np.bincount(pool.certificates.rows, minlength=len(pool))
-    return _spread(counts, np.ones(len(pool), np.bool_), 0)
+def _certificates(pool: TalentPool, rows: Rows) -> _Spread:
+    counts = pool.certificates.per_row[rows].astype(np.int64)
+    return _spread(counts, np.ones(counts.size, np.bool_), 0)
 
 
-_COLUMNS: dict[Field, Callable[[TalentPool], _Spread]] = {
-    Field.YEARS: lambda pool: _years(pool.facts.months),
-    Field.MUNICIPAL_YEARS: lambda pool: _years(pool.facts.municipal_months),
+_COLUMNS: dict[Field, Callable[[TalentPool, Rows], _Spread]] = {
+    Field.YEARS: lambda pool, rows: _years(pool.facts.months[rows]),
+    Field.MUNICIPAL_YEARS: lambda pool, rows: _years(pool.facts.municipal_months[rows]),
     Field.ONSITE_DAYS: _onsite,
     Field.PRICE: _price,
     Field.SKILLS: _skills,

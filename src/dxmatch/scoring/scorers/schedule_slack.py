@@ -44,7 +44,7 @@ class ScheduleSlack(Scorer):
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The mean capacity in percent."""
-        if pool.calendar.unknown[row]:
+        if pool.calendar.unknown[pool.calendar.of(row)]:
             return reason("SLACK_UNKNOWN", target=_target(position))
         one = np.array([row], np.intp)
         mean = int(pool.capacity(position.period, 100, one)[0]) // position.period.days

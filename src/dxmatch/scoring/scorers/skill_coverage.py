@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Rows, SkillNeed, TalentPool
+from dxmatch.models.pool import BestOf, Leaders, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.postings import Postings
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer
@@ -56,15 +56,19 @@ class SkillCoverage(Scorer):
         """Weighted mean credit."""
         return pool.coverage(self.needs(position), rows)
 
+    def leaders(self, position: Position, pool: TalentPool, asked: BestOf) -> Leaders:
+        """From the postings of the skills asked for alone."""
+        return pool.leaders(self.needs(position), asked)
+
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown levels and years at their least and at their most; no list as none or all."""
         least = self.score(position, pool, rows)
         most = _at_most(pool).coverage(self.needs(position), rows)
-        return least, np.where(pool.facts.lists_skills[rows], most, np.int32(SCALE))
+        return least, np.where(pool.skills.per_row[rows] > 0, most, np.int32(SCALE))
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The skills, or how deep they are."""
-        listed = pool.facts.lists_skills[row]
+        listed = pool.skills.per_row[row]
         return frozenset({OpenFact.SKILL_DEPTH if listed else OpenFact.SKILLS})
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
@@ -94,5 +98,7 @@ def _at_most(pool: TalentPool) -> TalentPool:
         return pool
     level = np.where(skills.first == 0, np.int32(_MOST_LEVEL), skills.first)
     months = np.where(skills.second < 0, np.int32(_MOST_MONTHS), skills.second)
-    best = Postings(skills.tokens, skills.starts, skills.rows, level, months)
+    best = Postings(
+        skills.tokens, skills.starts, skills.size, skills.rows, skills.codes, level, months
+    )
     return replace(pool, skills=best)

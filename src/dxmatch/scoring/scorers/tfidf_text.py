@@ -74,7 +74,7 @@ class TfidfText(Scorer):
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Anything where skills are missing, and for all if the model is fitted on this pool."""
-        open_ = ~pool.facts.lists_skills
+        open_ = pool.skills.per_row == 0
         if self.model is None and open_.any():
             return pool.full(rows, 0), pool.full(rows, SCALE)
         known, value = ~open_[rows], self.score(position, pool, rows)
@@ -82,7 +82,7 @@ class TfidfText(Scorer):
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The skills, whose names are part of the text."""
-        return frozenset() if pool.facts.lists_skills[row] else frozenset({OpenFact.SKILLS})
+        return frozenset() if pool.skills.per_row[row] else frozenset({OpenFact.SKILLS})
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The cosine in percent, or that there was nothing to compare."""

@@ -80,22 +80,23 @@ def _share(met: Sequence[Bools], pool: TalentPool, rows: Rows) -> Ints:
 def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[_Wish]:
     """Each wish of the position with the rows that meet it."""
     asked, habits = position.collaboration, pool.habits
+    styles = habits.codes[rows]
     wishes: list[_Wish] = []
     if asked.meetings_per_week is not None:
-        rhythm, count = habits.meetings[rows], asked.meetings_per_week
+        rhythm, count = habits.meetings[styles], asked.meetings_per_week
         meetings = "1 meeting" if count == 1 else f"{count} meetings"
         name = Text(ja=f"週{count}回の打合せ", en=f"{meetings} a week")
         wishes.append(_Wish(name, rhythm >= count, rhythm < 0))
-    channels = habits.channels[rows]
+    channels = habits.channels[styles]
     for channel in sorted(asked.channels, key=CHANNELS.index):
         bit = np.int16(1 << CHANNELS.index(channel))
         wishes.append(_Wish(channel_label(channel), (channels & bit) != 0, channels == 0))
     if asked.writes_documentation:
-        said = habits.documentation[rows]
+        said = habits.documentation[styles]
         name = Text(ja="拡張しやすい設計と文書", en="documented, extensible design")
         wishes.append(_Wish(name, said == 1, said < 0))
     if asked.direct_contact:
-        said = habits.direct_contact[rows]
+        said = habits.direct_contact[styles]
         name = Text(ja="直接のやり取り", en="direct contact")
         wishes.append(_Wish(name, said == 1, said < 0))
     return wishes

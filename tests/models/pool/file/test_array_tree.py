@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any
 
@@ -10,8 +11,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.file.array_tree import Taken, column_bytes, put_together, taken_apart
+from dxmatch.models.pool.arrays import total_bytes
+from dxmatch.models.pool.file.array_tree import Taken, arrays_of, put_together, taken_apart
 from dxmatch.models.pool.recent import Recent
+
+
+class Mode(StrEnum):
+    QUIET = "quiet"
+    LOUD = "loud"
 
 
 @dataclass(frozen=True)
@@ -28,6 +35,7 @@ class Outer:
     maybe: Inner | None
     other: Inner | None
     share: float
+    mode: Mode
     made: Recent[int, int]
     kept: Recent[int, int] = field(default_factory=partial(Recent, 7))
 
@@ -42,7 +50,14 @@ def inner(*numbers: int) -> Inner:
 
 def test_a_tree_comes_back() -> None:
     tree = Outer(
-        ("a", "b"), (inner(1), inner()), (inner(2, 3), np.arange(3)), None, inner(9), 0.5, Recent(3)
+        ("a", "b"),
+        (inner(1), inner()),
+        (inner(2, 3), np.arange(3)),
+        None,
+        inner(9),
+        0.5,
+        Mode.LOUD,
+        Recent(3),
     )
     tree.kept.get(1, lambda: 2)
     parts = dict(taken_apart(tree, "x"))
@@ -54,9 +69,10 @@ def test_a_tree_comes_back() -> None:
     assert back.maybe is None and back.other.numbers.tolist() == [9] and back.other.on is True
     assert [each.numbers.tolist() for each in back.levels] == [[1], []]
     assert back.pair[0].numbers.tolist() == [2, 3] and back.pair[1].tolist() == [0, 1, 2]
-    assert (back.made.size, back.kept.size) == (3, 7)
+    assert (back.made.size, back.kept.size) == (3, 7) and back.mode is Mode.LOUD
     assert back.kept.get(1, lambda: 5) == 5, "what was kept is made anew"
-    assert column_bytes(tree) == 2 * 4 + 3 * 8
+    assert total_bytes(arrays_of(tree)) == 2 * 4 + 3 * 8
+    assert total_bytes(arrays_of((tree, tree))) == 2 * 4 + 3 * 8, "shared arrays count once"
     with pytest.raises(KeyError):
         put_together(Outer, "x", Taken(arrays, {**plain, "x.names": 2}))
     with pytest.raises(KeyError):

@@ -6,7 +6,8 @@ Fields are found by their annotations, so that a class of columns may change wit
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -28,17 +29,17 @@ class Taken:
 
 
 def taken_apart(value: Any, name: str) -> Iterator[tuple[str, Part]]:
-    """Every array and plain value below ``value``; of a store of recent values only its size.
+    """Every array and plain value below ``value``.
+
+    Stores of recent values are left out; one that cannot be made anew without it leaves its size.
 
     Raises:
         TypeError: something that is neither.
     """
     if isinstance(value, np.ndarray):
         yield name, value
-    elif isinstance(value, np.generic):
-        yield name, value.item()
-    elif value is None or isinstance(value, bool | int | float | str):
-        yield name, value
+    elif value is None or isinstance(value, Enum | np.generic | bool | int | float | str):
+        yield name, _plain(value)
     elif isinstance(value, Recent):
         yield name, value.size
     elif isinstance(value, tuple):
@@ -50,10 +51,19 @@ def taken_apart(value: Any, name: str) -> Iterator[tuple[str, Part]]:
                 yield from taken_apart(item, f"{name}.{place}")
     elif is_dataclass(value):
         for field in fields(value):
-            if field.init:
-                yield from taken_apart(getattr(value, field.name), f"{name}.{field.name}")
+            below = getattr(value, field.name)
+            anew = isinstance(below, Recent) and _made_anew(field)
+            if field.init and not anew:
+                yield from taken_apart(below, f"{name}.{field.name}")
     else:
         raise TypeError(f"{name}: a column cannot be a {type(value).__name__}")
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, Enum):
+        value = value.value
+    plain: Plain = value.item() if isinstance(value, np.generic) else value
+    return plain
 
 
 def put_together(kind: Any, name: str, taken: Taken) -> Any:
@@ -76,13 +86,29 @@ def put_together(kind: Any, name: str, taken: Taken) -> Any:
     if origin is tuple:
         return _tuple(get_args(kind), name, taken)
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = get_type_hints(kind)
-        wanted = [field.name for field in fields(kind) if field.init]
-        return kind(**{one: put_together(hints[one], f"{name}.{one}", taken) for one in wanted})
+        return kind(**put_fields(kind, name, taken))
     plain = taken.plain[name]
+    if issubclass(kind, Enum):
+        return kind(plain)
     if not isinstance(plain, kind):
         raise TypeError(f"{name} is no {kind}")
     return plain
+
+
+def put_fields(kind: type[Any], name: str, taken: Taken) -> dict[str, Any]:
+    """The fields of a dataclass below a name; one that is made anew by default is left out."""
+    hints, found = get_type_hints(kind), {}
+    for field in fields(kind):
+        hint = hints[field.name]
+        recent = get_origin(hint) or hint
+        anew = isinstance(recent, type) and issubclass(recent, Recent) and _made_anew(field)
+        if field.init and not anew:
+            found[field.name] = put_together(hint, f"{name}.{field.name}", taken)
+    return found
+
+
+def _made_anew(field: Field[Any]) -> bool:
+    return field.default_factory is not MISSING
 
 
 def _tuple(kinds: tuple[Any, ...], name: str, taken: Taken) -> tuple[Any, ...]:
@@ -99,6 +125,6 @@ def _whole(plain: Plain) -> int:
     return plain
 
 
-def column_bytes(value: Any) -> int:
-    """The bytes of all arrays below ``value``."""
-    return sum(p.nbytes for _, p in taken_apart(value, "") if isinstance(p, np.ndarray))
+def arrays_of(value: Any) -> list[NDArray[Any]]:
+    """All arrays below ``value``."""
+    return [part for _, part in taken_apart(value, "") if isinstance(part, np.ndarray)]

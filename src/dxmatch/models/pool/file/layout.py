@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from hashlib import sha256
+from math import prod
 from typing import Annotated, Any, Final, Literal
 
 import numpy as np
@@ -35,6 +36,8 @@ class Section(Model):
     kind: Kind
     shape: tuple[Annotated[int, Field(ge=0, le=2**48)], ...] = Field(max_length=4)
     offset: Annotated[int, Field(ge=0, le=2**56, multiple_of=ALIGNED)]
+    constant: bool = False
+    """One member is stored that stands for all."""
     sha256: str
 
     @property
@@ -44,11 +47,8 @@ class Section(Model):
 
     @property
     def size(self) -> int:
-        """Bytes of the array without padding."""
-        members = 1
-        for length in self.shape:
-            members *= length
-        return members * self.dtype.itemsize
+        """Bytes that are stored, without padding."""
+        return (1 if self.constant else prod(self.shape)) * self.dtype.itemsize
 
 
 class Header(Model):
@@ -62,6 +62,8 @@ class Header(Model):
     plain: dict[str, Any]
     """Numbers and names of the search columns, by dotted name."""
     sections: tuple[Section, ...]
+    same: dict[str, str]
+    """Other names of sections."""
 
 
 def padded(size: int) -> int:

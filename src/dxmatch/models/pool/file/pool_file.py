@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
@@ -59,7 +60,7 @@ def load_columns(
     header, arrays = read_sections(path, verify=verify)
     taken = Taken(arrays, header.plain)
     try:
-        talents = talents_of(taken, header.talents)
+        talents = talents_of(taken)
         if len(talents) != header.talents:
             raise ValueError("another number of talents")
         if verify:
@@ -90,7 +91,14 @@ def _writer() -> str:
 def _search_code() -> str:
     """Digest of the code that makes and reads search columns: no other may read what it wrote."""
     digest = sha256()
-    for file in sorted(files(_COLUMNS).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".py"):
-            digest.update(file.read_bytes())
+    for content in _sources(files(_COLUMNS)):
+        digest.update(content)
     return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> Iterator[bytes]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _sources(entry)
+        elif entry.name.endswith(".py"):
+            yield entry.read_bytes()

@@ -73,13 +73,16 @@ def _arrays(
         if verify and sha256(content[begin:end]).hexdigest() != section.sha256:
             raise DAMAGED.of(name, section.name[:80])
         arrays[section.name] = _array(content, section)
-    if end != len(content):
+    if end != len(content) or not arrays.keys() >= set(header.same.values()):
         raise DAMAGED.of(name, "places")
-    return arrays
+    return arrays | {other: arrays[one] for other, one in header.same.items()}
 
 
 def _array(content: memoryview, section: Section) -> NDArray[Any]:
     if not section.size:
         return np.zeros(section.shape, section.dtype)
     part = content[section.offset : section.offset + section.size]
-    return np.frombuffer(part, section.dtype).reshape(section.shape)
+    array = np.frombuffer(part, section.dtype)
+    return (
+        np.broadcast_to(array, section.shape) if section.constant else array.reshape(section.shape)
+    )

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from dxmatch.models.pool.coded import Coded, all_zero
+from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.file.array_tree import Part, Taken
 from dxmatch.models.pool.file.values import CLAIMS, StoredValues, as_json
 from dxmatch.models.pool.lists import Lists
@@ -25,7 +25,7 @@ def talent_parts(talents: TalentColumns) -> Iterator[tuple[str, Part]]:
     yield f"{_TALENTS}.{CLAIMS}.size", len(talents.claims)
     for field, column in talents.parts.items():
         name = f"{_TALENTS}.{field}"
-        yield f"{name}.codes", column.codes[:1] if column.is_constant else column.codes
+        yield f"{name}.codes", column.codes
         if isinstance(column.values, Texts):
             yield from _lists(name, column.values.utf8)
         else:
@@ -38,15 +38,15 @@ def _lists(name: str, lists: Lists) -> Iterator[tuple[str, Part]]:
     yield f"{name}.members", lists.codes
 
 
-def talents_of(taken: Taken, size: int) -> TalentColumns:
-    """The columns of ``size`` talents that `talent_parts` took apart.
+def talents_of(taken: Taken) -> TalentColumns:
+    """The columns that `talent_parts` took apart.
 
     Raises:
         KeyError: a part is missing.
     """
     return TalentColumns(
         Texts(_lists_of(taken, f"{_TALENTS}.id")),
-        {field: _column(taken, field, size) for field in PARTS},
+        {field: _column(taken, field) for field in PARTS},
         _values(taken, CLAIMS),
         _lists_of(taken, f"{_TALENTS}.skills"),
     )
@@ -56,11 +56,9 @@ def _lists_of(taken: Taken, name: str) -> Lists:
     return Lists(taken.arrays[f"{name}.starts"], taken.arrays[f"{name}.members"])
 
 
-def _column(taken: Taken, field: str, size: int) -> Coded[Any]:
+def _column(taken: Taken, field: str) -> Coded[Any]:
     name = f"{_TALENTS}.{field}"
     codes = taken.arrays[f"{name}.codes"]
-    if codes.size == 1 and not codes[0]:
-        codes = all_zero(size)
     if field in TEXTS:
         return Coded(Texts(_lists_of(taken, name)), codes)
     return Coded(_values(taken, field), codes)

@@ -1,0 +1,1 @@
+"""Agreement first, then time."""

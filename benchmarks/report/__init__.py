@@ -1,0 +1,1 @@
+"""Results as a table, a plot and a page."""

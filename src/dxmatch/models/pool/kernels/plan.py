@@ -1,0 +1,60 @@
+"""What is asked of the postings, as arrays: which stretches, how much each entry counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
+
+
+class BestOf(NamedTuple):
+    """Whom a search for the best has to give.
+
+    Attributes:
+        allowed: which rows may be listed (bool, one per talent of the pool).
+        k: how many are wanted, at least 1.
+        gap: everybody at most this much below the k-th best belongs to the answer, from 0.
+    """
+
+    allowed: Bools
+    k: int
+    gap: int
+
+
+Leaders: TypeAlias = tuple[Index, Ints] | None
+"""Rows, ascending, and the value of each; None if there is no quicker way to them."""
+
+
+class Plan(NamedTuple):
+    """Skills asked for (needs), each with the sources that count towards it.
+
+    Attributes:
+        rows: the postings of all tokens one after the other, ascending within a token.
+        codes: per posting its place in a row of ``credit``.
+        begin: first posting of each source, need by need.
+        end: the posting after its last.
+        credit: (sources, codes): what a posting of a source counts, 0 … SCALE.
+        first_source: where the sources of each need begin, and after the last need their number.
+        weight: of each need.
+        total_weight: Σ weight.
+    """
+
+    rows: NDArray[np.uint32]
+    codes: Codes
+    begin: Longs
+    end: Longs
+    credit: Ints
+    first_source: Longs
+    weight: Ints
+    total_weight: int
+
+    @property
+    def needs(self) -> list[tuple[int, range]]:
+        """The weight and the sources of each need."""
+        first = self.first_source.tolist()
+        spans = map(range, first, first[1:])
+        return list(zip(self.weight.tolist(), spans, strict=True))
