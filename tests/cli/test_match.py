@@ -37,7 +37,8 @@ def test_json_of_a_match(found: list[dict[str, Any]]) -> None:
         assert sum(finding["points"] for finding in match["findings"]) == match["total"]
         for finding in match["findings"]:
             told = {"must": "verdict", "want": "value"}[finding["side"]]
-            assert set(finding) == FINDING_KEYS | {told}
+            sourced = {"source", "as_of"} if finding["line"] == "consented" else set()
+            assert set(finding) == FINDING_KEYS | {told} | sourced
             assert finding["text"]
 
 

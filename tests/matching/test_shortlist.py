@@ -63,7 +63,7 @@ def test_why_not_somebody_who_is_excluded() -> None:
     assert [f.line for f in why.blocking] == ["must_have", "within_budget"]
     assert why.text("en").splitlines() == [
         "b:2: kept out by 2 must lines",
-        "- Must-have requirements: does not meet: Python (open: none)",
+        "- Must-have requirements: does not meet: Python [stated: none] (open: none)",
         "- Budget: 1,300,000 yen is 300,000 yen above the budget of 1,000,000 yen "
         "per full-time month (without tax)",
     ]
@@ -83,7 +83,7 @@ def test_why_not_higher() -> None:
     assert [(f.line, gap) for f, gap in why.gaps()] == [("rate_fit", 300_000)]
     assert why.text("en").splitlines() == [
         "b:1: rank 3, 30.00 points behind the last on the list",
-        "- Price (−30.00): the price is not stated",
+        "- Price (−30.00): the price is not stated (budget: 1,000,000 yen)",
     ]
     assert shortlist().why_not("a:1").text("en") == "a:1: rank 1"
     assert shortlist().why_not("a:1").text("ja") == "a:1: 1 位"
@@ -128,7 +128,7 @@ def test_json() -> None:
         "weight": 0,
         "points": 0,
         "code": "MUST_MET",
-        "text": "meets all 1 requirements",
+        "text": "meets all 1 requirements: Python [stated: Python]",
     }
     assert first["findings"][3] == {
         "line": "rate_fit",
@@ -137,7 +137,8 @@ def test_json() -> None:
         "weight": 40,
         "points": 300_000,
         "code": "RATE",
-        "text": "the price is 90% of the budget",
+        "text": "the price of 900,000 yen is 90% of the budget of 1,000,000 yen "
+        "(full value up to 80%, none from 120%)",
     }
     assert "開発者" in found.to_json() and "\n" not in found.to_json(indent=None)
 

@@ -27,8 +27,13 @@ def test_free_text_stays_inside(strategy: object, position: Position, pool: Tale
     people = TalentPool.of(planted(talent) for talent in pool)
     short = match(position, people, strategy)  # type: ignore[call-overload]
     shown = [repr(people), repr(short), str(short), short._repr_html_(), short.to_json()]
+    answers = (short.unknowns(), short.stability(samples=5), short.what_if())
+    shown += [f"{answer!r}{answer.text('ja')}{answer.to_dict('en')}" for answer in answers]
     for talent in people:
+        against = short.compare(talent.key, people.talents[0].key)
+        shown += [f"{against!r}{against.text('ja')}{against.to_dict('en')}"]
         found, why = short.explain(talent.key), short.why_not(talent.key)
+        shown += [found.text("ja"), found.text("en")]
         shown += [repr(talent), str(talent), repr(found), repr(why), str(why), why.text("en")]
         shown += [f"{f!r}{f.reason!r}{f.reason.text('en')}" for f in found.findings]
     assert not any("カナリア" in text for text in shown)

@@ -25,7 +25,7 @@ def test_says_who_how_much_and_why() -> None:
     assert "○必須要件  ？予算" in text
     assert "スキル充足度 60.00/60" in text
     for finding in best.want:
-        assert finding.reason.text("ja").replace(" ", "") in text.replace(" ", "")
+        assert "".join(finding.reason.text("ja").split()) in "".join(text.split())
 
 
 def test_what_is_open_is_flagged_and_told() -> None:

@@ -22,6 +22,7 @@ from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
 from dxmatch.cli.commands.relax import RelaxOptions, relax_positions
 from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
 from dxmatch.cli.commands.schema import SchemaOptions, show_schema
+from dxmatch.cli.commands.sheets import SheetsOptions, show_sheets
 from dxmatch.cli.commands.skills import ResolveOptions, resolve_skills
 from dxmatch.cli.usage import BilingualGroup
 
@@ -47,6 +48,7 @@ add_command(app, "match", MatchOptions, match_feeds)
 add_command(app, "relax", RelaxOptions, relax_positions)
 add_command(skills, "resolve", ResolveOptions, resolve_skills)
 add_command(app, "lines", LinesOptions, show_lines)
+add_command(app, "sheets", SheetsOptions, show_sheets)
 add_command(app, "schema", SchemaOptions, show_schema)
 add_command(app, "profiles", ProfilesOptions, show_profiles)
 

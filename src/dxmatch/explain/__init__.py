@@ -1,4 +1,8 @@
-"""Why not, what instead: what would have to change, counted and checked again."""
+"""Why, why not, what instead, how sure: answers about one sheet, one position and one pool.
+
+What would have to change is counted and checked again; the methods of
+`dxmatch.matching.Shortlist` are the usual way in.
+"""
 
 from dxmatch.explain.change import Change, ChangeKind
 from dxmatch.explain.relaxation import Conflict, DroppedLines, Relaxation

@@ -68,12 +68,15 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
         told["verdict"] = finding.verdict.name
     else:
         told["value"] = finding.value
-    return told | {
+    told |= {
         "weight": finding.weight,
         "points": finding.points,
         "code": finding.reason.code,
         "text": finding.reason.text(lang),
     }
+    if finding.reason.source:
+        told |= {"source": finding.reason.source, "as_of": finding.reason.as_of}
+    return told
 
 
 _FIRST = ("rank", "vendor", "talent", "total", "score", "needs_review")

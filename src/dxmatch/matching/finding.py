@@ -9,7 +9,9 @@ from functools import cached_property
 
 import numpy as np
 
-from dxmatch.models import SCALE, Position, Side, Talent, Text, Verdict
+from dxmatch.explain.close_up import CloseUp
+from dxmatch.explain.why import points_text, verdict_text
+from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy
@@ -38,7 +40,7 @@ class Finding:
     weight: int
     _source: Constraint | Scorer = field(repr=False)
     _position: Position = field(repr=False)
-    _pool: TalentPool = field(repr=False)
+    _people: CloseUp = field(repr=False)
     _row: int = field(repr=False)
 
     @property
@@ -49,7 +51,13 @@ class Finding:
     @cached_property
     def reason(self) -> Reason:
         """Code, facts and words."""
-        return self._source.why(self._position, self._pool, self._row)
+        return self._source.why(self._position, *self._people.of(self._source, self._row))
+
+    def text(self, lang: Lang = "ja") -> str:
+        """The line in words: verdict or calculation, reason, and the source of a rule."""
+        if self.verdict is not None:
+            return verdict_text(self.title, self.verdict, self.reason, lang)
+        return points_text(self.title, self.value or 0, self.weight, self.reason, lang)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +86,10 @@ class Judged:
             tuple(scored(line, position, pool, index) for _, line in strategy.want),
         )
 
+    @cached_property
+    def _people(self) -> CloseUp:
+        return CloseUp(self.pool, self.rows)
+
     @property
     def totals(self) -> Longs:
         """Σ weight × value of each row."""
@@ -88,7 +100,7 @@ class Judged:
 
     def findings(self, place: int) -> tuple[Finding, ...]:
         """What each line says of one of the rows."""
-        told = self.position, self.pool, self.rows[place]
+        told = self.position, self._people, self.rows[place]
         must = [
             Finding(
                 line_name(line), line.title, Side.MUST, Verdict(int(verdicts[place])), None, 0,
@@ -154,6 +166,17 @@ class Match:
     def want(self) -> tuple[Finding, ...]:
         """What the want lines say."""
         return tuple(f for f in self.findings if f.side is Side.WANT)
+
+    def text(self, lang: Lang = "ja") -> str:
+        """Rank, total and every line in words; each number in it is one of a finding."""
+        total = f"{self.total:,} / {self.max_total:,}"
+        if lang == "ja":
+            rank = "対象外" if self.rank is None else f"{self.rank:,} 位"
+            head = f"{self.key}: {rank}、総得点 {total}"
+        else:
+            rank = "kept out" if self.rank is None else f"rank {self.rank:,}"
+            head = f"{self.key}: {rank}, total {total}"
+        return "\n".join([head, *(f"- {finding.text(lang)}" for finding in self.findings)])
 
 
 def out_of_100(points: int, max_total: int) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,17 @@ from typing import Any
 import numpy as np
 
 from dxmatch.errors import InvalidInput
+from dxmatch.explain.asking import SHOWN, unknowns
+from dxmatch.explain.changing import Setting, what_if, with_weights
+from dxmatch.explain.comparing import compare_rows
+from dxmatch.explain.comparison import Comparison
+from dxmatch.explain.overtaking import Overtaking, overtaking
 from dxmatch.explain.relaxations import Relaxations
 from dxmatch.explain.relaxing import relax
+from dxmatch.explain.stability import Stability
+from dxmatch.explain.steadiness import SAMPLES, SEED, stability
+from dxmatch.explain.unknowns import Question, Unknowns
+from dxmatch.explain.what_if import WhatIf
 from dxmatch.explain.why_not_changes import Case
 from dxmatch.matching.export import FrameLibrary, to_frame, to_table
 from dxmatch.matching.finding import Match, explain_rows
@@ -19,7 +28,7 @@ from dxmatch.matching.html import to_html
 from dxmatch.matching.why_not import WhyNot
 from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
-from dxmatch.scoring.algebra import OnUnknown, Strategy
+from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
 from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
 
 
@@ -99,6 +108,69 @@ class Shortlist:
             InvalidInput: ``at_least`` or ``most`` is no whole number from 1 on.
         """
         return relax(self.strategy, self.position, self.pool, at_least, most)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Why ``a`` ranks above ``b`` (both ``"vendor:id"``), or the other way round.
+
+        Raises:
+            UnknownTalent: no such talent in the pool.
+        """
+        rows = self.pool.row(a), self.pool.row(b)
+        return compare_rows(self.strategy, self.position, self.pool, *rows)
+
+    def overtaking(self, a: str, b: str) -> Overtaking:
+        """What the one behind of two talents needs to rank above the other.
+
+        Raises:
+            UnknownTalent: no such talent in the pool.
+        """
+        return overtaking(self.strategy, self.compare(a, b))
+
+    def what_if(
+        self,
+        strategy: StrategyLike | None = None,
+        *,
+        weights: Mapping[str, int] | None = None,
+        position: Position | None = None,
+    ) -> WhatIf:
+        """How the first ``k`` would change; this shortlist stays as it is.
+
+        Args:
+            strategy: another sheet.
+            weights: other weights of some want lines, by name: ``{"rate_fit": 30}``.
+            position: another position, for example ``position.model_copy(update=…)``.
+
+        Raises:
+            InvalidInput: there is no want line of a name.
+            InvalidStrategy: ``strategy`` is no sheet, or a weight is no weight.
+        """
+        sheet = self.strategy if strategy is None else as_strategy(strategy)
+        changed = with_weights(sheet, weights or {})
+        after = Setting(changed, self.position if position is None else position)
+        return what_if(Setting(self.strategy, self.position), after, self.pool, self.k)
+
+    def stability(self, *, samples: int = SAMPLES, seed: int = SEED) -> Stability:
+        """In which share of all weightings everybody stays first, or in the first ``k``.
+
+        Exact for one or two want lines with weight (and at most 300 rivals), else ``samples``
+        weightings drawn with ``seed``. The safe range of each single weight is always exact.
+
+        Raises:
+            InvalidInput: ``samples`` is below 1, or ``seed`` is negative.
+        """
+        found = (self.strategy, self.position, self.pool, self._sheet)
+        return stability(*found, self.k, samples, seed)
+
+    def unknowns(self, *, shown: int = SHOWN) -> Unknowns:
+        """What is open and could still change the first ``k``, with at most ``shown`` of each."""
+        return unknowns(self.strategy, self.position, self.pool, self._sheet, self.k, shown)
+
+    def next_questions(self, *, shown: int = SHOWN) -> tuple[Question, ...]:
+        """Which missing fact to ask of which vendor, largest effect first.
+
+        Empty when no answer could change who the first ``k`` are, or their order.
+        """
+        return self.unknowns(shown=shown).questions
 
     def _rank(self, row: int) -> int:
         at = int(self._sheet.rows.searchsorted(row))

@@ -280,11 +280,8 @@ class Not(Constraint):
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The reason of the line that is turned round."""
         inner = self.of.why(position, pool, row)
-        return Reason(
-            "NOT",
-            {"inner": Text(ja=inner.text("ja"), en=inner.text("en"))},
-            source=inner.source,
-        )
+        told = {"inner": Text(ja=inner.text("ja"), en=inner.text("en"))}
+        return Reason("NOT", told, source=inner.source, as_of=inner.as_of)
 
 
 def _checked_part(line: Constraint) -> Constraint:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from dxmatch.models import (
+    ANYWHERE,
     CertificateRequirement,
     Channel,
     EngagementForm,
+    LanguageLevel,
     LanguageRequirement,
     Purpose,
     Requirement,
@@ -21,6 +23,14 @@ from dxmatch.vocabulary import Vocabulary
 from dxmatch.vocabulary.prefectures import prefecture_name
 
 NOTHING = Text(ja="なし", en="none")
+NOT_STATED = Text(ja="記載なし", en="not stated")
+
+
+def compared(asked: Text, stated: Text) -> Text:
+    """What is asked for, with what is stated behind it."""
+    if stated is NOT_STATED:
+        return Text(ja=f"{asked.ja}[{stated.ja}]", en=f"{asked.en} [{stated.en}]")
+    return Text(ja=f"{asked.ja}[記載: {stated.ja}]", en=f"{asked.en} [stated: {stated.en}]")
 
 
 def listed(items: Iterable[Text]) -> Text:
@@ -51,9 +61,19 @@ def field_label(field: str) -> Text:
     return _labels()["field"][field]
 
 
+def open_label(fact: str) -> Text:
+    """The name of a fact that a vendor left out."""
+    return _labels()["open"][fact]
+
+
 def language_label(language: str) -> Text:
     """The name of a language, or its code."""
     return _labels()["language"].get(language, Text(ja=language, en=language))
+
+
+def language_level_label(level: LanguageLevel) -> Text:
+    """The name of a level of using a language."""
+    return _labels()["language_level"][level.name.lower()]
 
 
 def prefecture_label(code: int | None) -> Text:
@@ -61,6 +81,16 @@ def prefecture_label(code: int | None) -> Text:
     if code is None:
         return Text(ja="場所未定", en="place not stated")
     return Text(ja=prefecture_name(code, "ja"), en=prefecture_name(code, "en"))
+
+
+def prefectures_label(codes: Iterable[int] | None) -> Text:
+    """Names of prefectures; all 47 as one word."""
+    if codes is None:
+        return NOT_STATED
+    known = sorted(codes)
+    if len(known) == len(ANYWHERE):
+        return Text(ja="全国", en="all prefectures")
+    return listed(map(prefecture_label, known))
 
 
 def skill_label(skill: str) -> Text:
@@ -72,8 +102,8 @@ def skill_label(skill: str) -> Text:
 def requirement_label(requirement: Requirement) -> Text:
     """A requirement in words, with its minimum."""
     if isinstance(requirement, LanguageRequirement):
-        name, level = language_label(requirement.language), requirement.level
-        step = _labels()["language_level"][level.name.lower()]
+        name = language_label(requirement.language)
+        step = language_level_label(requirement.level)
         return Text(ja=f"{name.ja}({step.ja})", en=f"{name.en} ({step.en})")
     if isinstance(requirement, CertificateRequirement):
         name = skill_label(requirement.certificate)

@@ -22,12 +22,17 @@ class Reason:
 
     The text is a pure function of code and facts. Lines outside dxmatch give their own
     ``template``; the codes of dxmatch have theirs in ``data/wording.toml``.
+
+    Attributes:
+        source: the law or rule behind it; empty if there is none.
+        as_of: the day (ISO) on which the source was read; empty without a source.
     """
 
     code: str
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
     template: Text | None = None
     source: str = ""
+    as_of: str = ""
 
     def text(self, lang: Lang = "ja") -> str:
         """The reason in words.
@@ -58,10 +63,16 @@ class Reason:
 
 
 def reason(
-    code: str, facts: Mapping[str, Fact] | None = None, *, source: str = "", **more: Fact
+    code: str,
+    facts: Mapping[str, Fact] | None = None,
+    *,
+    source: str = "",
+    as_of: str = "",
+    **more: Fact,
 ) -> Reason:
     """A reason from the table of codes."""
-    return Reason(code, MappingProxyType({**(facts or {}), **more}), source=source)
+    told = MappingProxyType({**(facts or {}), **more})
+    return Reason(code, told, source=source, as_of=as_of)
 
 
 def none_of(parts: Sequence[tuple[Text, Reason]]) -> Reason:
@@ -70,7 +81,12 @@ def none_of(parts: Sequence[tuple[Text, Reason]]) -> Reason:
         ja="、".join(f"{title.ja}({why.text('ja')})" for title, why in parts),
         en="; ".join(f"{title.en} ({why.text('en')})" for title, why in parts),
     )
-    return reason("NONE_OF", inner=inner, source=" / ".join(w.source for _, w in parts if w.source))
+    return reason(
+        "NONE_OF",
+        inner=inner,
+        source=" / ".join(why.source for _, why in parts if why.source),
+        as_of=min((why.as_of for _, why in parts if why.as_of), default=""),
+    )
 
 
 @lru_cache(maxsize=1)

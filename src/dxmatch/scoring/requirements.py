@@ -20,6 +20,7 @@ from dxmatch.models import (
 from dxmatch.models.pool import Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.facts import months
 from dxmatch.models.pool.rows import Bytes, holding, verdicts
+from dxmatch.scoring.unknown import OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
 
@@ -65,6 +66,17 @@ def requirement_verdicts(
         told = holding(spoken.first >= int(requirement.level))
         return spoken.verdicts([requirement.language], told, Verdict.UNKNOWN, rows)
     return _industry(requirement, pool, rows)
+
+
+def requirement_fact(requirement: Requirement, pool: TalentPool, row: int) -> OpenFact:
+    """What one talent lacks where a requirement is open."""
+    if isinstance(requirement, SkillRequirement):
+        return OpenFact.SKILL_DEPTH if pool.skills.per_row[row] else OpenFact.SKILLS
+    if isinstance(requirement, CertificateRequirement):
+        return OpenFact.REGISTRATION
+    if isinstance(requirement, LanguageRequirement):
+        return OpenFact.LANGUAGES
+    return OpenFact.INDUSTRIES
 
 
 def requirement_credit(

@@ -26,7 +26,8 @@ def test_in_force_on_the_day(dates: dict[str, Any], said: Verdict, code: str) ->
     consent = Consent.model_validate({"purposes": {"matching"}, **dates})
     told = verdict(Consented(), position(as_of=DAY), consent=consent)
     assert told[:2] == (said, code)
-    assert told[2].source.startswith("職業安定法")
+    assert told[2].source.startswith("職業安定法") and told[2].as_of == "2026-06-14"
+    assert DAY.isoformat() in told[2].text("en")
 
 
 def test_without_a_day_dates_leave_it_open() -> None:
@@ -40,8 +41,8 @@ def test_another_purpose() -> None:
     consent = Consent(purposes=frozenset({Purpose.STATISTICS}))
     said, code, reason = verdict(Consented(), position(as_of=DAY), consent=consent)
     assert (said, code) == (NO, "CONSENT_OTHER_PURPOSE")
-    assert reason.text("ja") == "「マッチング」への本人同意がありません"
-    assert reason.text("en") == "did not agree to matching"
+    assert reason.text("ja") == "「マッチング」への本人同意がありません(同意の範囲: 統計)"
+    assert reason.text("en") == "did not agree to matching (agreed to: statistics)"
     line = Consented(purpose=Purpose.STATISTICS)
     assert verdict(line, position(as_of=DAY), consent=consent)[0] is YES
 

@@ -11,8 +11,14 @@ NEED = position(forms=frozenset({MANDATE}))
 def test_a_common_form() -> None:
     said, code, reason = verdict(FormAllowed(), NEED, forms=frozenset({MANDATE, DISPATCH}))
     assert (said, code) == (Verdict.YES, "FORM_FITS")
-    assert reason.text("ja") == "業務委託(準委任) で契約できます"
-    assert reason.text("en") == "accepts service contract (quasi-mandate)"
+    assert reason.text("ja") == (
+        "業務委託(準委任) で契約できます"
+        "(募集: 業務委託(準委任)、希望: 業務委託(準委任)、労働者派遣)"
+    )
+    assert reason.text("en") == (
+        "accepts service contract (quasi-mandate) (offered: service contract (quasi-mandate); "
+        "accepted: service contract (quasi-mandate), worker dispatch)"
+    )
 
 
 def test_no_common_form() -> None:

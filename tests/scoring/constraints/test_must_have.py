@@ -121,10 +121,12 @@ def test_reasons_name_everything_that_is_missing_or_open() -> None:
     said, code, reason = verdict(MustHave(), need, skills=(SkillClaim(skill="java"),))
     assert (said, code) == (NO, "MUST_MISSING")
     assert reason.text("en") == (
-        "does not meet: Python (open: Java (level 3+), Japanese (business))"
+        "does not meet: Python [stated: none] "
+        "(open: Java (level 3+) [stated: Java], Japanese (business) [not stated])"
     )
     assert reason.text("ja") == (
-        "必須要件を満たしません: Python(要確認: Java(レベル3以上)、日本語(ビジネス))"
+        "必須要件を満たしません: Python[記載: なし]"
+        "(要確認: Java(レベル3以上)[記載: Java]、日本語(ビジネス)[記載なし])"
     )
     open_ = asks(LanguageRequirement(language="ja"))
     assert verdict(MustHave(), open_)[:2] == (UNKNOWN, "MUST_OPEN")
@@ -136,4 +138,4 @@ def test_nothing_is_asked_or_everything_is_met() -> None:
         MustHave(), asks(SkillRequirement(skill="java")), skills=(SkillClaim(skill="java"),)
     )
     assert told[:2] == (YES, "MUST_MET")
-    assert told[2].text("en") == "meets all 1 requirements"
+    assert told[2].text("en") == "meets all 1 requirements: Java [stated: Java]"

@@ -21,7 +21,8 @@ def test_room_on_every_day() -> None:
     )
     assert (said, code) == (Verdict.YES, "SCHEDULE")
     assert reason.text("en") == (
-        "of the 50% workload from 2027-04-01 to 2027-04-30, 100% is sure and 100% possible"
+        "of the 50% workload from 2027-04-01 to 2027-04-30, 100% is sure and 100% possible "
+        "(100% is enough)"
     )
     assert reason.text("ja").startswith(
         "2027-04-01〜2027-04-30 に必要な稼働率50%のうち、確実に100%"

@@ -26,15 +26,18 @@ def test_industries_are_a_third_part() -> None:
     told, code, reason = value(Experience(), need, years=10, industries={"industry-finance"})
     assert (told, code) == ((10_000 + 0 + 5_000) // 3, "EXPERIENCE_INDUSTRIES")
     assert reason.text("en") == (
-        "10 years of experience, unknown years with local government, industries asked for: 1 of 2"
+        "10 years of experience (full value: 10), unknown years with local government "
+        "(full value: 3), industries asked for: 1 of 2"
     )
     assert "求める業界経験 1/2" in reason.text("ja")
 
 
 def test_industries_that_nobody_asked_for_are_not_mentioned() -> None:
     reason = value(Experience(), position(), years=1, industries={"industry-finance"})[2]
-    assert reason.text("en") == "1 year of experience, unknown years with local government"
-    assert reason.text("ja") == "経験1年、自治体経験不明"
+    assert reason.text("en") == (
+        "1 year of experience (full value: 10), unknown years with local government (full value: 3)"
+    )
+    assert reason.text("ja") == "経験1年(満点: 10年)、自治体経験不明(満点: 3年)"
 
 
 @pytest.mark.parametrize("name", ["years", "municipal_years"])

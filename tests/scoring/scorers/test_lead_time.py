@@ -29,10 +29,14 @@ def test_linear_from_30_days_early_to_30_days_late(day: date, points: int) -> No
 def test_words() -> None:
     early = value(LeadTime(), NEED, availability=Availability.from_day(date(2027, 3, 25)))
     assert early[1] == "LEAD_EARLY"
-    assert early[2].text("en") == "free 7 days before the start (2027-03-25)"
+    assert early[2].text("en") == (
+        "free 7 days before the start on 2027-04-01 (2027-03-25; full value: 30 days)"
+    )
     late = value(LeadTime(), NEED, availability=Availability.from_day(date(2027, 4, 8)))
     assert late[1] == "LEAD_LATE"
-    assert late[2].text("ja") == "開始日に7日遅れます(2027-04-08)"
+    assert late[2].text("ja") == (
+        "開始日 2027-04-01 に7日遅れます(2027-04-08。30日の遅れで評価なし)"
+    )
 
 
 def test_only_sure_and_large_enough_windows_that_are_not_over_count() -> None:

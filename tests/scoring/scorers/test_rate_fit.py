@@ -41,8 +41,13 @@ def test_a_budget_of_nothing() -> None:
 
 def test_words() -> None:
     reason = value(RateFit(), NEED, rate=Rate.exactly(900_000))[2]
-    assert reason.text("ja") == "希望単価は予算の90%です"
-    assert reason.text("en") == "the price is 90% of the budget"
+    assert reason.text("ja") == (
+        "希望単価 月900,000円は予算 月1,000,000円の90%です(80%以下で満点、120%以上で評価なし)"
+    )
+    assert reason.text("en") == (
+        "the price of 900,000 yen is 90% of the budget of 1,000,000 yen "
+        "(full value up to 80%, none from 120%)"
+    )
 
 
 def test_bounds_in_order() -> None:

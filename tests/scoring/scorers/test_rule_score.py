@@ -29,10 +29,12 @@ def test_words() -> None:
     line = rule(Field.PRICE, Compare.AT_MOST, 500_000)
     _, code, reason = value(line, NEED, rate=Rate.exactly(400_000))
     assert code == "RULES"
-    assert (
-        reason.text("en") == "rules met: price per full-time month at most 500,000 (not met: none)"
+    assert reason.text("en") == (
+        "rules met: price per full-time month at most 500,000 [stated: 400,000] (not met: none)"
     )
-    assert reason.text("ja") == "該当した規則: 希望単価(月・フルタイム)500,000以下(非該当: なし)"
+    assert reason.text("ja") == (
+        "該当した規則: 希望単価(月・フルタイム)500,000以下[記載: 400,000](非該当: なし)"
+    )
 
 
 @pytest.mark.parametrize("compare", Compare)
@@ -91,7 +93,7 @@ def test_plain_text_means_the_member_of_that_name() -> None:
 def test_numbers_are_shown_in_full(number: float, shown: str) -> None:
     told = value(RuleScore(rules=(Rule(Field.PRICE, Compare.AT_MOST, number),)), NEED)[2]
     assert f"{shown}以下" in told.text("ja")
-    assert told.text("en").endswith(f"at most {shown})")
+    assert told.text("en").endswith(f"at most {shown} [not stated])")
 
 
 def test_no_list_of_skills_is_unknown_and_gives_no_points() -> None:

@@ -12,8 +12,8 @@ def test_a_quarter_more_is_full_value() -> None:
         free = Availability.from_day(date(2027, 1, 1), share)
         told, code, reason = value(ScheduleSlack(), NEED, availability=free)
         assert (told, code) == (points, "SLACK")
-        assert reason.text("en") == f"{share}% free on average (40% needed)"
-        assert reason.text("ja") == f"期間中の平均稼働余力 {share}%(必要 40%)"
+        assert reason.text("en") == f"{share}% free on average (40% needed, full value at 50%)"
+        assert reason.text("ja") == f"期間中の平均稼働余力 {share}%(必要 40%、満点 50%)"
 
 
 def test_full_time_work_has_no_room_above() -> None:

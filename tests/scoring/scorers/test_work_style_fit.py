@@ -22,7 +22,7 @@ def test_share_of_the_wishes() -> None:
     assert (told, code) == (5_000, "STYLE")
     assert reason.text("en") == (
         "wishes met: 2 meetings a week, chat; "
-        "not met or unknown: documented, extensible design, direct contact"
+        "not met: direct contact; unknown: documented, extensible design"
     )
     assert "週2回の打合せ" in reason.text("ja")
 

@@ -23,6 +23,7 @@ from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.feeds import details, feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
+from dxmatch.cli.sheet_choice import chosen_sheet
 from dxmatch.errors import InvalidInput
 from dxmatch.io import read_project
 from dxmatch.matching import Shortlist, match
@@ -31,7 +32,6 @@ from dxmatch.matching.shortlist import checked_k
 from dxmatch.models import Lang, Project
 from dxmatch.models.pool import TalentPool
 from dxmatch.report import json_text, result_view, shortlists_csv
-from dxmatch.scoring.sheet import read_strategy
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,13 @@ class MatchOptions:
     encoding: EncodingOption = None
     k: Annotated[int, typer.Option("-k", "--top", help="候補者数 / Length of a list")] = 10
     strategy: Annotated[
-        Path | None,
-        typer.Option("--strategy", "-s", metavar="FILE.toml", help="評価表 / Evaluation sheet"),
+        str | None,
+        typer.Option(
+            "--strategy",
+            "-s",
+            metavar="NAME|FILE",
+            help="評価表(名前かファイル) / Name or file of a sheet",
+        ),
     ] = None
     as_of: AsOfOption = None
     why_not: Annotated[
@@ -79,7 +84,7 @@ def match_feeds(options: MatchOptions) -> ExitCode:
     feeds = feed_arguments(options.feeds, options.mapping)
     spare_inputs(options.out, [options.project, options.strategy, *feed_files(feeds)])
     project = judged_on(read_project(options.project), day)
-    sheet = read_strategy(options.strategy) if options.strategy else None
+    sheet = chosen_sheet(options.strategy) if options.strategy else None
     note(judged_note(day, options.lang.code))
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dxmatch.models import Position, Purpose, Text
+from dxmatch.models import Consent, Position, Purpose, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
-from dxmatch.scoring.labels import purpose_label
+from dxmatch.scoring.labels import NOT_STATED, listed, purpose_label
 from dxmatch.scoring.parameter import checked_choice
-from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.reason import Fact, Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 SOURCE = "職業安定法 5条の5; 個人情報保護法 17条・18条・27条"
+AS_OF = "2026-06-14"
+"""The day on which the two laws were read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,17 +45,32 @@ class Consented(Constraint):
         return pool.facts.consent_verdicts(self.purpose, position.as_of, rows)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """What the talent agreed to."""
-        purpose, consent = purpose_label(self.purpose), pool.talents[row].consent
+        """What the talent agreed to, from when to when, and on which day that is judged."""
+        consent, day = pool.talents[row].consent, position.as_of
+        facts: dict[str, Fact] = {"purpose": purpose_label(self.purpose)}
         if consent is None:
-            return reason("CONSENT_UNKNOWN", source=SOURCE, purpose=purpose)
-        if self.purpose not in consent.purposes:
-            return reason("CONSENT_OTHER_PURPOSE", source=SOURCE, purpose=purpose)
-        if position.as_of is None and (consent.expires or consent.granted):
-            return reason("CONSENT_DAY_UNKNOWN", source=SOURCE, purpose=purpose)
+            return reason("CONSENT_UNKNOWN", facts, source=SOURCE, as_of=AS_OF)
+        facts["agreed"] = listed(map(purpose_label, sorted(consent.purposes)))
+        facts["since"] = consent.granted.isoformat() if consent.granted else NOT_STATED
+        facts["until"] = consent.expires.isoformat() if consent.expires else NOT_STATED
+        facts["day"] = day.isoformat() if day else NOT_STATED
+        return reason(self._code(position, consent), facts, source=SOURCE, as_of=AS_OF)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The consent, or the day on which it has to be in force."""
+        missing = pool.talents[row].consent is None
+        return frozenset({OpenFact.CONSENT if missing else OpenFact.AS_OF})
+
+    def _code(self, position: Position, consent: Consent) -> str:
         day = position.as_of
-        if day and consent.granted and day < consent.granted:
-            return reason("CONSENT_LATER", source=SOURCE, since=consent.granted.isoformat())
-        if day and consent.expires and day >= consent.expires:
-            return reason("CONSENT_OVER", source=SOURCE, until=consent.expires.isoformat())
-        return reason("CONSENT_GIVEN", source=SOURCE, purpose=purpose)
+        if self.purpose not in consent.purposes:
+            code = "CONSENT_OTHER_PURPOSE"
+        elif day is None and (consent.expires or consent.granted):
+            code = "CONSENT_DAY_UNKNOWN"
+        elif day and consent.granted and day < consent.granted:
+            code = "CONSENT_LATER"
+        elif day and consent.expires and day >= consent.expires:
+            code = "CONSENT_OVER"
+        else:
+            code = "CONSENT_GIVEN"
+        return code

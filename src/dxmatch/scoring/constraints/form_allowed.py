@@ -12,6 +12,7 @@ from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import form_label, listed
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,13 @@ class FormAllowed(Constraint):
             return reason("FORM_UNKNOWN", offered=offered)
         common = position.forms & forms
         if common:
-            return reason("FORM_FITS", forms=_names(common))
+            both = {"offered": offered, "accepted": _names(forms)}
+            return reason("FORM_FITS", both, forms=_names(common))
         return reason("FORM_DIFFERS", offered=offered, accepted=_names(forms))
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The forms that the talent accepts."""
+        return frozenset({OpenFact.FORMS})
 
 
 def _names(forms: frozenset[EngagementForm]) -> Text:

@@ -11,9 +11,11 @@ from dxmatch.models import Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
-from dxmatch.scoring.labels import listed, requirement_label
+from dxmatch.scoring.held import held_label
+from dxmatch.scoring.labels import compared, listed, requirement_label
 from dxmatch.scoring.reason import Fact, Reason, reason
-from dxmatch.scoring.requirements import requirement_verdicts
+from dxmatch.scoring.requirements import requirement_fact, requirement_verdicts
+from dxmatch.scoring.unknown import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +42,17 @@ class MustHave(Constraint):
         return least
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """All requirements that are not met, or that are open."""
-        one = np.array([row], np.intp)
+        """Every requirement with what the talent states: those not met, open, or met."""
+        one, talent = np.array([row], np.intp), pool.talents[row]
         found: dict[Verdict, list[Text]] = {verdict: [] for verdict in Verdict}
         for requirement in position.must:
             verdict = Verdict(int(requirement_verdicts(requirement, position, pool, one)[0]))
-            found[verdict].append(requirement_label(requirement))
+            asked, held = requirement_label(requirement), held_label(requirement, talent)
+            found[verdict].append(compared(asked, held))
         if not position.must:
             return reason("MUST_NONE")
         facts: dict[str, Fact] = {
-            "met": len(found[Verdict.YES]),
+            "met": listed(found[Verdict.YES]),
             "asked": len(position.must),
             "missing": listed(found[Verdict.NO]),
             "open": listed(found[Verdict.UNKNOWN]),
@@ -59,3 +62,12 @@ class MustHave(Constraint):
         if found[Verdict.UNKNOWN]:
             return reason("MUST_OPEN", facts)
         return reason("MUST_MET", facts)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:
+        """What the open requirements lack."""
+        one = np.array([row], np.intp)
+        return frozenset(
+            requirement_fact(requirement, pool, row)
+            for requirement in position.must
+            if int(requirement_verdicts(requirement, position, pool, one)[0]) == Verdict.UNKNOWN
+        )

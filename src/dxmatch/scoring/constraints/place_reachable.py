@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dxmatch.models import Position, Text, Verdict
+from dxmatch.models import Position, Text, Verdict, WorkStyle
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
-from dxmatch.scoring.labels import prefecture_label
-from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.labels import NOT_STATED, prefecture_label, prefectures_label
+from dxmatch.scoring.reason import Fact, Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,32 @@ class PlaceReachable(Constraint):
         style, where = pool.talents[row].work_style, prefecture_label(position.prefecture)
         if style.onsite_days is not None and style.onsite_days < days:
             return reason("PLACE_TOO_OFTEN", days=days, most=style.onsite_days)
+        facts: dict[str, Fact] = {
+            "where": where,
+            "days": days,
+            "most": NOT_STATED if style.onsite_days is None else style.onsite_days,
+            "reach": prefectures_label(_stated(style)),
+        }
         comes = pool.places.reach(position.prefecture, row)
         if comes is Verdict.NO:
-            return reason("PLACE_TOO_FAR", where=where, days=days)
+            return reason("PLACE_TOO_FAR", facts)
         if comes is Verdict.YES and style.onsite_days is not None:
-            return reason("PLACE_FITS", where=where, days=days, most=style.onsite_days)
-        return reason("PLACE_UNKNOWN", where=where, days=days)
+            return reason("PLACE_FITS", facts)
+        return reason("PLACE_UNKNOWN", facts)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:
+        """Days on site or prefectures, whichever is open."""
+        style, found = pool.talents[row].work_style, set()
+        if style.onsite_days is None:
+            found.add(OpenFact.ONSITE_DAYS)
+        if pool.places.reach(position.prefecture, row) is not Verdict.YES:
+            found.add(OpenFact.PREFECTURES if style.prefectures is None else OpenFact.PLACE)
+        return frozenset(found)
+
+
+def _stated(style: WorkStyle) -> frozenset[int] | None:
+    """Where they come on site or live; None if neither is stated."""
+    home = frozenset() if style.home_prefecture is None else frozenset({style.home_prefecture})
+    if style.prefectures is None:
+        return home or None
+    return style.prefectures | home

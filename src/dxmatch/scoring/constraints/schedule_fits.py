@@ -14,6 +14,7 @@ from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Fact, Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +62,19 @@ class ScheduleFits(Constraint):
             "sure": sure,
             "possible": possible,
             "min_share": int(calendar.min_share[said]),
+            "percent": self.percent,
         }
         if calendar.min_share[said] > share:
-            return reason("SCHEDULE_TOO_SMALL", facts)
+            code = "SCHEDULE_TOO_SMALL"
+            if calendar.flexible[said]:
+                code = "SCHEDULE_TOO_SMALL_TALK"
+            return reason(code, facts)
         if calendar.unknown[said]:
             return reason("SCHEDULE_UNKNOWN", facts)
         if calendar.off_hours[said] and possible >= self.percent:
             return reason("SCHEDULE_OFF_HOURS", facts)
         return reason("SCHEDULE", facts)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The availability."""
+        return frozenset({OpenFact.AVAILABILITY})

@@ -15,6 +15,7 @@ from dxmatch.models.pool.rows import Bytes
 from dxmatch.models.verdict import Verdict
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,7 @@ class WithinBudget(Constraint):
             rate = pool.talents[row].rate
             code = "BUDGET_TALK" if rate and rate.negotiable else "BUDGET_UPPER_ONLY"
         return reason(code, price=sure, budget=limit, over=sure - limit)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The price."""
+        return frozenset({OpenFact.RATE})

@@ -8,13 +8,14 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models import SCALE, ExperienceRequirement, Position, Text
+from dxmatch.models import SCALE, ExperienceRequirement, Position, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.parameter import checked_whole
-from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.reason import Fact, Reason, reason
 from dxmatch.scoring.requirements import requirement_verdicts
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +48,56 @@ class Experience(Scorer):
             _capped(pool.facts.months[rows], self.years),
             _capped(pool.facts.municipal_months[rows], self.municipal_years),
         ]
-        asked = _industries(position)
-        if asked:
-            met = sum(
-                requirement_verdicts(item, position, pool, rows).astype(np.int32) // 2
-                for item in asked
-            )
-            parts.append(np.asarray(met * SCALE // len(asked), np.int32))
-        return np.asarray(sum(parts) // len(parts), np.int32)
+        return _mean(parts, position, pool, rows, Verdict.YES)
+
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """Unknown years count as none or in full, open industries as not met or met."""
+        facts, known = pool.facts, ((0, self.years), (1, self.municipal_years))
+        columns = (facts.months[rows], facts.municipal_months[rows])
+        parts = [
+            np.where(columns[at] < 0, np.int32(SCALE), _capped(columns[at], years))
+            for at, years in known
+        ]
+        most = _mean(parts, position, pool, rows, Verdict.UNKNOWN)
+        return self.score(position, pool, rows), most
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:
+        """Years and industries that are not stated."""
+        one, found = np.array([row], np.intp), set()
+        if pool.facts.months[row] < 0:
+            found.add(OpenFact.YEARS)
+        if pool.facts.municipal_months[row] < 0:
+            found.add(OpenFact.MUNICIPAL_YEARS)
+        for item in _industries(position):
+            if int(requirement_verdicts(item, position, pool, one)[0]) == Verdict.UNKNOWN:
+                found.add(OpenFact.INDUSTRIES)
+        return frozenset(found)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Years and industries."""
         one, asked = np.array([row], np.intp), _industries(position)
         met = sum(int(requirement_verdicts(item, position, pool, one)[0]) == 2 for item in asked)
-        years = _years(int(pool.facts.months[row]))
-        municipal = _years(int(pool.facts.municipal_months[row]))
+        facts: dict[str, Fact] = {
+            "years": _years(int(pool.facts.months[row])),
+            "full": self.years,
+            "municipal": _years(int(pool.facts.municipal_months[row])),
+            "full_municipal": self.municipal_years,
+        }
         if not asked:
-            return reason("EXPERIENCE", years=years, municipal=municipal)
-        return reason(
-            "EXPERIENCE_INDUSTRIES",
-            years=years,
-            municipal=municipal,
-            industries=met,
-            asked=len(asked),
-        )
+            return reason("EXPERIENCE", facts)
+        return reason("EXPERIENCE_INDUSTRIES", facts, industries=met, asked=len(asked))
+
+
+def _mean(
+    years: list[Ints], position: Position, pool: TalentPool, rows: Rows, least: Verdict
+) -> Ints:
+    """The mean of the years and of the industries whose verdict is at ``least``."""
+    asked, parts = _industries(position), list(years)
+    if asked:
+        found = (requirement_verdicts(item, position, pool, rows) for item in asked)
+        met = sum((verdicts >= int(least)).astype(np.int32) for verdicts in found)
+        parts.append(np.asarray(met * SCALE // len(asked), np.int32))
+    return np.asarray(sum(parts) // len(parts), np.int32)
 
 
 def _capped(months: NDArray[np.int16], years: int) -> Ints:

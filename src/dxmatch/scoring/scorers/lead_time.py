@@ -11,10 +11,11 @@ import numpy as np
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.calendar import FOREVER
-from dxmatch.models.pool.rows import Ints
+from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.parameter import checked_whole
-from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.reason import Fact, Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +46,35 @@ class LeadTime(Scorer):
         early = np.clip(start - free, -self.days, self.days)
         return ((early + self.days) * SCALE // (2 * self.days)).astype(np.int32)
 
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """Where nothing is stated, or some window is not yet sure, anything above is possible."""
+        least = self.score(position, pool, rows)
+        return least, np.where(_open(pool, rows), np.int32(SCALE), least)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The availability."""
+        return frozenset({OpenFact.AVAILABILITY})
+
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """The first free day."""
+        """The first free day and the day of the start."""
         one, start = np.array([row], np.intp), position.period.start.toordinal()
         free = int(pool.calendar.first_free(start, position.workload.percent, one)[0])
+        facts: dict[str, Fact] = {
+            "start": position.period.start.isoformat(),
+            "full": self.days,
+        }
         if free == FOREVER:
             if pool.calendar.unknown[pool.calendar.of(row)]:
-                return reason("LEAD_UNKNOWN")
-            return reason("LEAD_TOO_SMALL", share=position.workload.percent)
-        day = date.fromordinal(free).isoformat()
-        if free <= start:
-            return reason("LEAD_EARLY", days=start - free, day=day)
-        return reason("LEAD_LATE", days=free - start, day=day)
+                return reason("LEAD_UNKNOWN", facts)
+            return reason("LEAD_TOO_SMALL", facts, share=position.workload.percent)
+        facts["day"] = date.fromordinal(free).isoformat()
+        code = "LEAD_EARLY" if free <= start else "LEAD_LATE"
+        return reason(code, facts, days=abs(start - free))
+
+
+def _open(pool: TalentPool, rows: Rows) -> Bools:
+    """Who states no window, or one that is not yet sure."""
+    calendar = pool.calendar
+    found = calendar.unknown.copy()
+    found[calendar.windows.rows[calendar.tentative]] = True
+    return found[calendar.codes[rows]]

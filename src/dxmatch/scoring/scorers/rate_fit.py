@@ -15,6 +15,7 @@ from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +44,27 @@ class RateFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear between the two bounds."""
+        return self._values(position, pool.money.surely(rows))
+
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """The value of the price that is sure, and of the least that may be taken."""
+        best = self._values(position, pool.money.at_least(rows))
+        return self.score(position, pool, rows), best
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The price."""
+        return frozenset({OpenFact.RATE})
+
+    def _values(self, position: Position, prices: Ints) -> Ints:
         limit = monthly_budget(position)
         if limit is None:
-            return pool.full(rows, SCALE)
+            return np.full(prices.size, SCALE, np.int32)
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
-            return np.where(pool.money.surely(rows) <= 0, np.int32(SCALE), np.int32(0))
-        price = pool.money.surely(rows).astype(np.int64) * 100
+            return np.where(prices <= 0, np.int32(SCALE), np.int32(0))
+        price = prices.astype(np.int64) * 100
         room = np.clip(high - price, 0, high - low)
-        known = pool.money.surely(rows) != NO_LIMIT
+        known = prices != NO_LIMIT
         return np.asarray(room * SCALE // (high - low) * known, np.int32)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
@@ -61,5 +74,12 @@ class RateFit(Scorer):
         if limit is None:
             return reason("RATE_NOT_STATED")
         if price == NO_LIMIT:
-            return reason("RATE_UNKNOWN")
-        return reason("RATE", percent=price * 100 // max(limit, 1))
+            return reason("RATE_UNKNOWN", budget=limit)
+        return reason(
+            "RATE",
+            price=price,
+            budget=limit,
+            percent=price * 100 // max(limit, 1),
+            comfortable=self.comfortable,
+            too_much=self.too_much,
+        )

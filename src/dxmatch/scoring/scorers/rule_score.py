@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.money import NO_LIMIT
-from dxmatch.models.pool.rows import Bools, Ints, Longs
+from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Trait
-from dxmatch.scoring.labels import field_label, listed
+from dxmatch.scoring.labels import NOT_STATED, compared, field_label, listed
 from dxmatch.scoring.parameter import checked_choice, checked_number, checked_whole
 from dxmatch.scoring.reason import Reason, reason
 from dxmatch.scoring.refusal import refused_parameter
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 class Field(StrEnum):
@@ -92,69 +93,133 @@ class RuleScore(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:  # noqa: ARG002
         """Σ points met × SCALE / Σ points."""
-        total = sum(rule.points for rule in self.rules)
-        met = np.zeros(pool.count(rows), np.int64)
-        for rule in self.rules:
-            met += np.int64(rule.points) * _holds(rule, pool, rows)
-        return np.asarray(met * SCALE // total, np.int32)
+        return self._share([_holds(rule, pool, rows) for rule in self.rules])
+
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:  # noqa: ARG002
+        """The rules that hold whatever is open, and those that can hold."""
+        surely = self._share([_holds(rule, pool, rows, surely=True) for rule in self.rules])
+        return surely, self._share([_can_hold(rule, pool, rows) for rule in self.rules])
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The fields of rules that can turn out either way."""
+        one = np.array([row], np.intp)
+        return frozenset(
+            _FACTS[rule.field]
+            for rule in self.rules
+            if _can_hold(rule, pool, one)[0] != _holds(rule, pool, one, surely=True)[0]
+        )
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:  # noqa: ARG002
-        """Which rules are met."""
+        """Which rules are met, each with the number that was compared."""
         one = np.array([row], np.intp)
-        met = [rule for rule in self.rules if _holds(rule, pool, one)[0]]
-        unmet = [rule for rule in self.rules if rule not in met]
-        return reason("RULES", met=listed(map(_words, met)), unmet=listed(map(_words, unmet)))
+        told = [(_holds(rule, pool, one)[0], _words(rule, pool, one)) for rule in self.rules]
+        met = listed(words for holds, words in told if holds)
+        return reason("RULES", met=met, unmet=listed(words for holds, words in told if not holds))
+
+    def _share(self, met: Sequence[Bools]) -> Ints:
+        total = sum(rule.points for rule in self.rules)
+        points = sum(
+            np.int64(rule.points) * holds for rule, holds in zip(self.rules, met, strict=True)
+        )
+        return np.asarray(points * SCALE // total, np.int32)
 
 
-def _holds(rule: Rule, pool: TalentPool, rows: Rows) -> Bools:
-    values, known = _COLUMNS[rule.field](pool, rows)
-    wanted = rule.number * (12 if rule.field in _IN_MONTHS else 1)
+def _holds(rule: Rule, pool: TalentPool, rows: Rows, *, surely: bool = False) -> Bools:
+    """Whether a rule holds for what is stated; ``surely``: for all that it may come to."""
+    spread = _COLUMNS[rule.field](pool, rows)
+    meets = _meets(rule, spread.most) & spread.known
+    return meets & _meets(rule, spread.least) if surely else meets
+
+
+def _can_hold(rule: Rule, pool: TalentPool, rows: Rows) -> Bools:
+    spread = _COLUMNS[rule.field](pool, rows)
+    return _meets(rule, spread.least) | _meets(rule, spread.most)
+
+
+def _meets(rule: Rule, values: Longs) -> Bools:
+    wanted = rule.number * _unit(rule.field)
     meets = values >= wanted if rule.compare is Compare.AT_LEAST else values <= wanted
-    return np.asarray(meets & known, np.bool_)
+    return np.asarray(meets, np.bool_)
 
 
-def _words(rule: Rule) -> Text:
+def _words(rule: Rule, pool: TalentPool, one: Index) -> Text:
     name, least = field_label(rule.field), rule.compare is Compare.AT_LEAST
-    number = f"{rule.number:,.2f}".rstrip("0").rstrip(".")
-    return Text(
+    number, stated = _number_words(rule.number), NOT_STATED
+    spread = _COLUMNS[rule.field](pool, one)
+    if spread.known[0]:
+        found = _number_words(int(spread.most[0]) / _unit(rule.field))
+        stated = Text(ja=found, en=found)
+    asked = Text(
         ja=f"{name.ja}{number}{'以上' if least else '以下'}",
         en=f"{name.en} {'at least' if least else 'at most'} {number}",
     )
+    return compared(asked, stated)
 
 
-def _months(values: NDArray[np.int16]) -> tuple[Longs, Bools]:
-    return values.astype(np.int64), values >= 0
+def _number_words(number: float) -> str:
+    return f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
-def _price(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
-    price = pool.money.surely(rows)
-    return price.astype(np.int64), price < NO_LIMIT
+def _unit(field: Field) -> int:
+    return 12 if field in (Field.YEARS, Field.MUNICIPAL_YEARS) else 1
 
 
-def _onsite(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
-    places = pool.places
-    styles = places.codes[rows]
-    sure = places.onsite_sure[styles]
-    return sure.astype(np.int64), sure == places.onsite_possible[styles]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spread:
+    """A field as a column: the number that counts (``most``), how low it may be, if it is stated.
+
+    Where nothing is stated, ``least`` and ``most`` are all that it can come to.
+    """
+
+    least: Longs
+    most: Longs
+    known: Bools
 
 
-def _skills(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
+def _spread(values: Ints | Longs, known: Bools, most: int) -> _Spread:
+    least = np.where(known, values, 0).astype(np.int64)
+    return _Spread(least, np.where(known, values, most).astype(np.int64), known)
+
+
+def _years(months: NDArray[np.int16]) -> _Spread:
+    return _spread(months.astype(np.int64), months >= 0, 60 * 12)
+
+
+def _price(pool: TalentPool, rows: Rows) -> _Spread:
+    sure, least = pool.money.surely(rows), pool.money.at_least(rows)
+    return _Spread(least.astype(np.int64), sure.astype(np.int64), sure < NO_LIMIT)
+
+
+def _onsite(pool: TalentPool, rows: Rows) -> _Spread:
+    styles = pool.places.codes[rows]
+    sure, possible = pool.places.onsite_sure[styles], pool.places.onsite_possible[styles]
+    return _Spread(sure.astype(np.int64), possible.astype(np.int64), sure == possible)
+
+
+def _skills(pool: TalentPool, rows: Rows) -> _Spread:
     """How many; unknown where no skill is listed, as for must lines."""
     counts = pool.skills.per_row[rows].astype(np.int64)
-    return counts, counts > 0
+    return _spread(counts, counts > 0, 2000)
 
 
-def _certificates(pool: TalentPool, rows: Rows) -> tuple[Longs, Bools]:
+def _certificates(pool: TalentPool, rows: Rows) -> _Spread:
     counts = pool.certificates.per_row[rows].astype(np.int64)
-    return counts, np.ones(counts.size, np.bool_)
+    return _spread(counts, np.ones(counts.size, np.bool_), 0)
 
 
-_IN_MONTHS = frozenset({Field.YEARS, Field.MUNICIPAL_YEARS})
-_COLUMNS: dict[Field, Callable[[TalentPool, Rows], tuple[Longs, Bools]]] = {
-    Field.YEARS: lambda pool, rows: _months(pool.facts.months[rows]),
-    Field.MUNICIPAL_YEARS: lambda pool, rows: _months(pool.facts.municipal_months[rows]),
+_COLUMNS: dict[Field, Callable[[TalentPool, Rows], _Spread]] = {
+    Field.YEARS: lambda pool, rows: _years(pool.facts.months[rows]),
+    Field.MUNICIPAL_YEARS: lambda pool, rows: _years(pool.facts.municipal_months[rows]),
     Field.ONSITE_DAYS: _onsite,
     Field.PRICE: _price,
     Field.SKILLS: _skills,
     Field.CERTIFICATES: _certificates,
+}
+_FACTS = {
+    Field.YEARS: OpenFact.YEARS,
+    Field.MUNICIPAL_YEARS: OpenFact.MUNICIPAL_YEARS,
+    Field.ONSITE_DAYS: OpenFact.ONSITE_DAYS,
+    Field.PRICE: OpenFact.RATE,
+    Field.SKILLS: OpenFact.SKILLS,
+    Field.CERTIFICATES: OpenFact.REGISTRATION,
 }

@@ -12,6 +12,7 @@ from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +31,31 @@ class ScheduleSlack(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """SCALE at a quarter more than the workload."""
-        target = _target(position)
-        served = pool.capacity(position.period, target, rows).astype(np.int64)
-        return np.asarray(served * SCALE // (target * position.period.days), np.int32)
+        return _values(position, pool, rows, sure=True)
+
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """The value of the sure and of the possible capacity."""
+        most = _values(position, pool, rows, sure=False)
+        return self.score(position, pool, rows), most
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The availability."""
+        return frozenset({OpenFact.AVAILABILITY})
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The mean capacity in percent."""
         if pool.calendar.unknown[pool.calendar.of(row)]:
-            return reason("SLACK_UNKNOWN")
+            return reason("SLACK_UNKNOWN", target=_target(position))
         one = np.array([row], np.intp)
         mean = int(pool.capacity(position.period, 100, one)[0]) // position.period.days
-        return reason("SLACK", mean=mean, share=position.workload.percent)
+        share = position.workload.percent
+        return reason("SLACK", mean=mean, share=share, target=_target(position))
+
+
+def _values(position: Position, pool: TalentPool, rows: Rows, *, sure: bool) -> Ints:
+    target = _target(position)
+    served = pool.capacity(position.period, target, rows, sure=sure).astype(np.int64)
+    return np.asarray(served * SCALE // (target * position.period.days), np.int32)
 
 
 def _target(position: Position) -> int:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.models import Position, Text
+from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import BestOf, Leaders, Rows, SkillNeed, TalentPool
+from dxmatch.models.pool.postings import Postings
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
 from dxmatch.scoring.rarity import Rarity
 from dxmatch.scoring.reason import Reason, reason
 from dxmatch.scoring.requirements import skill_need, skill_requirements
+from dxmatch.scoring.unknown import Facts, OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
 
@@ -58,6 +60,17 @@ class SkillCoverage(Scorer):
         """From the postings of the skills asked for alone."""
         return pool.leaders(self.needs(position), asked)
 
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """Unknown levels and years at their least and at their most; no list as none or all."""
+        least = self.score(position, pool, rows)
+        most = _at_most(pool).coverage(self.needs(position), rows)
+        return least, np.where(pool.skills.per_row[rows] > 0, most, np.int32(SCALE))
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The skills, or how deep they are."""
+        listed = pool.skills.per_row[row]
+        return frozenset({OpenFact.SKILL_DEPTH if listed else OpenFact.SKILLS})
+
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The credit of every skill asked for, in percent."""
         one = np.array([row], np.intp)
@@ -73,3 +86,19 @@ class SkillCoverage(Scorer):
 
 def _with_percent(name: Text, percent: int) -> Text:
     return Text(ja=f"{name.ja} {percent}%", en=f"{name.en} {percent}%")
+
+
+_MOST_LEVEL, _MOST_MONTHS = 7, 60 * 12
+
+
+def _at_most(pool: TalentPool) -> TalentPool:
+    """The same people, every level and year that is not stated at its greatest."""
+    skills = pool.skills
+    if not ((skills.first == 0).any() or (skills.second < 0).any()):
+        return pool
+    level = np.where(skills.first == 0, np.int32(_MOST_LEVEL), skills.first)
+    months = np.where(skills.second < 0, np.int32(_MOST_MONTHS), skills.second)
+    best = Postings(
+        skills.tokens, skills.starts, skills.size, skills.rows, skills.codes, level, months
+    )
+    return replace(pool, skills=best)

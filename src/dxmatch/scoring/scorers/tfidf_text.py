@@ -15,6 +15,7 @@ from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer, Trait
 from dxmatch.scoring.labels import requirement_label, skill_label
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -71,10 +72,25 @@ class TfidfText(Scorer):
         cosine = matrix[rows] @ query
         return np.asarray(np.clip(np.floor(cosine * SCALE + 0.5), 0, SCALE), np.int32)
 
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """Anything where skills are missing, and for all if the model is fitted on this pool."""
+        open_ = pool.skills.per_row == 0
+        if self.model is None and open_.any():
+            return pool.full(rows, 0), pool.full(rows, SCALE)
+        known, value = ~open_[rows], self.score(position, pool, rows)
+        return value * known, np.where(known, value, np.int32(SCALE))
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """The skills, whose names are part of the text."""
+        return frozenset() if pool.skills.per_row[row] else frozenset({OpenFact.SKILLS})
+
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """Whether there was anything to compare."""
+        """The cosine in percent, or that there was nothing to compare."""
         empty = not talent_text(pool.talents[row]).strip() or not position_text(position).strip()
-        return reason("TFIDF_NO_TEXT" if empty else "TFIDF")
+        if empty:
+            return reason("TFIDF_NO_TEXT")
+        value = int(self.score(position, pool, np.array([row], np.intp))[0])
+        return reason("TFIDF", percent=value * 100 // SCALE)
 
 
 def talent_text(talent: Talent) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.models import SCALE, Channel, Position, Text
+from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.place import CHANNELS, Habits
+from dxmatch.models.pool.place import CHANNELS
 from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.labels import channel_label, listed
 from dxmatch.scoring.reason import Reason, reason
+from dxmatch.scoring.unknown import Facts, OpenFact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,44 +37,66 @@ class WorkStyleFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Share of the wishes that are met."""
+        return _share([wish.met for wish in _wishes(position, pool, rows)], pool, rows)
+
+    def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
+        """What is met, and what is met or not stated."""
         wishes = _wishes(position, pool, rows)
-        if not wishes:
-            return pool.full(rows, SCALE)
-        met = np.sum([column for _, column in wishes], axis=0, dtype=np.int32)
-        return np.asarray(met * SCALE // len(wishes), np.int32)
+        possible = [wish.met | wish.open for wish in wishes]
+        return self.score(position, pool, rows), _share(possible, pool, rows)
+
+    def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
+        """How the talent works."""
+        return frozenset({OpenFact.COLLABORATION})
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
-        """Which wishes are met."""
+        """Which wishes are met, which are not, and which are not stated."""
         wishes = _wishes(position, pool, np.array([row], np.intp))
         if not wishes:
             return reason("STYLE_NOTHING_ASKED")
-        met = listed(name for name, column in wishes if column[0])
-        return reason("STYLE", met=met, unmet=listed(n for n, column in wishes if not column[0]))
+        return reason(
+            "STYLE",
+            met=listed(wish.name for wish in wishes if wish.met[0]),
+            unmet=listed(wish.name for wish in wishes if not (wish.met[0] or wish.open[0])),
+            open=listed(wish.name for wish in wishes if wish.open[0]),
+        )
 
 
-def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[tuple[Text, Bools]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wish:
+    """One wish of a position: who meets it, and who does not say."""
+
+    name: Text
+    met: Bools
+    open: Bools
+
+
+def _share(met: Sequence[Bools], pool: TalentPool, rows: Rows) -> Ints:
+    if not met:
+        return pool.full(rows, SCALE)
+    return np.asarray(np.sum(met, axis=0, dtype=np.int32) * SCALE // len(met), np.int32)
+
+
+def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[_Wish]:
     """Each wish of the position with the rows that meet it."""
     asked, habits = position.collaboration, pool.habits
     styles = habits.codes[rows]
-    wishes: list[tuple[Text, Bools]] = []
+    wishes: list[_Wish] = []
     if asked.meetings_per_week is not None:
-        wanted = asked.meetings_per_week
-        meetings = "1 meeting" if wanted == 1 else f"{wanted} meetings"
-        name = Text(ja=f"週{wanted}回の打合せ", en=f"{meetings} a week")
-        wishes.append((name, habits.meetings[styles] >= wanted))
-    wishes += [
-        (channel_label(channel), _uses(channel, habits, styles))
-        for channel in sorted(asked.channels, key=CHANNELS.index)
-    ]
+        rhythm, count = habits.meetings[styles], asked.meetings_per_week
+        meetings = "1 meeting" if count == 1 else f"{count} meetings"
+        name = Text(ja=f"週{count}回の打合せ", en=f"{meetings} a week")
+        wishes.append(_Wish(name, rhythm >= count, rhythm < 0))
+    channels = habits.channels[styles]
+    for channel in sorted(asked.channels, key=CHANNELS.index):
+        bit = np.int16(1 << CHANNELS.index(channel))
+        wishes.append(_Wish(channel_label(channel), (channels & bit) != 0, channels == 0))
     if asked.writes_documentation:
+        said = habits.documentation[styles]
         name = Text(ja="拡張しやすい設計と文書", en="documented, extensible design")
-        wishes.append((name, habits.documentation[styles] == 1))
+        wishes.append(_Wish(name, said == 1, said < 0))
     if asked.direct_contact:
+        said = habits.direct_contact[styles]
         name = Text(ja="直接のやり取り", en="direct contact")
-        wishes.append((name, habits.direct_contact[styles] == 1))
+        wishes.append(_Wish(name, said == 1, said < 0))
     return wishes
-
-
-def _uses(channel: Channel, habits: Habits, styles: Codes) -> Bools:
-    bit = np.int16(1 << CHANNELS.index(channel))
-    return np.asarray((habits.channels[styles] & bit) != 0, np.bool_)
