@@ -10,6 +10,9 @@ from dxmatch.report.printable import printable
 from dxmatch.report.relaxations_view import relaxations_view, ways_view
 from dxmatch.report.result_view import result_view
 from dxmatch.report.shortlist_view import shortlist_view
+from dxmatch.report.staffing_page import staffing_page
+from dxmatch.report.staffing_view import staffing_view
+from dxmatch.report.staffing_xlsx import staffing_xlsx
 
 __all__ = [
     "funnel_table",
@@ -23,4 +26,7 @@ __all__ = [
     "shortlist_view",
     "shortlists_csv",
     "ways_view",
+    "staffing_page",
+    "staffing_view",
+    "staffing_xlsx",
 ]

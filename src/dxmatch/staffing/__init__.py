@@ -17,6 +17,7 @@ from dxmatch.staffing.staffer import staff
 from dxmatch.staffing.staffing import Staffing, Status
 from dxmatch.staffing.team import Seat, Team, TeamFinding
 from dxmatch.staffing.team_algebra import TeamConstraint, TeamScorer, TeamSheet
+from dxmatch.staffing.team_sheet_file import read_team_sheet
 
 __all__ = [
     "OPEN",
@@ -47,5 +48,6 @@ __all__ = [
     "Teams",
     "VendorMix",
     "WorkedTogether",
+    "read_team_sheet",
     "staff",
 ]

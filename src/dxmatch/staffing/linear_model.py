@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from dxmatch.models.pool.rows import Index, Longs
 from dxmatch.staffing.problem import Problem
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Floats = NDArray[np.float64]
 
@@ -54,6 +57,8 @@ class LinearModel:
     @cached_property
     def filled(self) -> sparse.csr_array:
         """One line per group: its seats."""
+        from scipy import sparse
+
         ones = np.ones(self.group.size)
         places = (self.group, np.arange(self.group.size))
         return sparse.csr_array((ones, places), shape=(len(self.chosen), self.group.size))
@@ -67,6 +72,8 @@ class LinearModel:
     @cached_property
     def once(self) -> sparse.csr_array:
         """One line per talent who stands in several groups: at most one seat."""
+        from scipy import sparse
+
         columns = np.flatnonzero(np.isin(self.row, self.shared))
         lines = np.searchsorted(self.shared, self.row[columns])
         shape = (self.shared.size, self.group.size)
