@@ -41,7 +41,7 @@ def best_team(problem: Problem, search: Search, taken: Sequence[Sequence[int]] =
     found = BranchAndBound(problem, bounds, glance, taken).run()
     if found.proven:
         return found
-    if found.team is None and not taken and is_possible(problem) is False:
+    if found.team is None and not taken and is_possible(problem, glance.nodes) is False:
         return NOBODY
     if search.nodes > _GLANCE:
         found = BranchAndBound(problem, bounds, search, taken).run(found)

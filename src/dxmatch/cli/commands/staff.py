@@ -25,6 +25,7 @@ from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.feeds import details, feed_arguments, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
 from dxmatch.cli.progress import progress_bars
+from dxmatch.cli.solver_output import solver_output_aside
 from dxmatch.io import read_project
 from dxmatch.matching.shortlist import checked_k
 from dxmatch.models import Text
@@ -113,7 +114,7 @@ def staff_feeds(options: StaffOptions) -> ExitCode:
         if report.quarantined:
             note(details(feed, day, options.lang.code))
     pool = TalentPool.of(talent for report in reports for talent in report.talents)
-    with _watched(search, options) as watched:
+    with _watched(search, options) as watched, solver_output_aside():
         found = staff(
             project, pool, sheet, options.k, team=lines, budget=options.budget, search=watched
         )
