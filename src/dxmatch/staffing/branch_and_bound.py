@@ -91,7 +91,7 @@ class BranchAndBound:
             if self._best.value >= self._floor or self._floor == 0:
                 break
             gap *= _WIDER
-        return self._found(max(self._best.value, 0), proven=True)
+        return self._found(self._best.value, proven=True)
 
     def _found(self, bound: int, *, proven: bool) -> Found:
         best = self._best

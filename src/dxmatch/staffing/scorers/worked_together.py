@@ -79,7 +79,7 @@ class WorkedTogether(TeamScorer):
         keys = [bench.pool.talents[row].key for row in team.tolist()]
         codes = self._codes(bench)
         met = [
-            f"{keys[a]}–{keys[b]}"
+            "–".join(sorted((keys[a], keys[b])))
             for a, b in combinations(range(count), 2)
             if _declared(codes, team[[a]], team[[b]], len(bench.pool))[0]
         ]
