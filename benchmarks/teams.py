@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -103,8 +104,7 @@ def ours(need: Need) -> int | None:
 
 
 def by_cp_sat(need: Need, workers: int) -> int | None:
-    from ortools.sat.python import cp_model
-
+    cp_model: Any = import_module("ortools.sat.python.cp_model")
     model = cp_model.CpModel()
     seats: list[list[tuple[int, int, Any]]] = []
     for rows, totals in zip(need.rows, need.totals, strict=True):
@@ -143,7 +143,7 @@ def by_highs(need: Need) -> int | None:
     totals = np.concatenate(need.totals)
     found = optimize.milp(
         -totals.astype(float),
-        integrality=np.ones(row.size),
+        integrality=np.ones(row.size, np.int64),
         bounds=optimize.Bounds(0, 1),
         constraints=optimize.LinearConstraint(
             sparse.csr_array(np.array(lines, float)), np.array(low), np.array(high)
@@ -156,7 +156,8 @@ def by_highs(need: Need) -> int | None:
 def by_greedy(need: Need) -> tuple[int, bool] | None:
     """Total, and whether skills and municipal experience are there; None if a seat stays empty."""
     cheapest = [int(need.price[rows].min()) for rows in need.rows]
-    left, taken, total = need.budget * 100 // SHARE, [], 0
+    left, total = need.budget * 100 // SHARE, 0
+    taken: list[int] = []
     for n, (rows, totals) in enumerate(zip(need.rows, need.totals, strict=True)):
         vendors = Counter(int(need.vendor[row]) for row in taken)
         fits = [

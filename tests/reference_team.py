@@ -66,7 +66,7 @@ def team_verdict(line: TeamConstraint, seats: Seats) -> int:
     if isinstance(line, SharedDays):
         days = _shared_days(seats)
         sure, possible = (_all_free(seats, sure=sure) for sure in (True, False))
-        need = max(Fraction(len(days) * line.percent, 100), 1)
+        need = max(Fraction(len(days) * line.percent, 100), Fraction(1))
         return YES if sure >= need else UNKNOWN if possible >= need else NO
     raise TypeError(type(line).__name__)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxmatch.models import Rate, Talent
-from dxmatch.staffing import Search, Solver, Staffing, Status, TeamBudget, staff
+from dxmatch.staffing import Search, Solver, Staffing, Status, Team, TeamBudget, staff
 from dxmatch.staffing.team_algebra import TeamMust, TeamSheet, TeamWant
 from tests import reference_team
 from tests.staffing.drawn import Need, needs, people
@@ -138,7 +138,7 @@ def test_losses_are_those_of_a_pool_without_the_member(need: Need) -> None:
     result = solve(need)
     for loss in result.irreplaceable():
         left = tuple(talent for talent in need.talents if talent.key != loss.key)
-        other = ()
+        other: tuple[Team, ...] = ()
         if left:
             other = solve(Need(need.project, left, need.strategy, need.sheet)).teams
         assert loss.points == (result[0].total - other[0].total if other else None)
@@ -175,5 +175,5 @@ def _possible(need: Need, dropped: Sequence[tuple[object, object]]) -> bool:
     return reference_team.any_team(positions, need.talents, need.strategy, sheet, lines)
 
 
-def best_total(teams: Sequence[object]) -> int:
-    return teams[0].total if teams else -1  # type: ignore[attr-defined, no-any-return]
+def best_total(teams: Sequence[Team]) -> int:
+    return teams[0].total if teams else -1

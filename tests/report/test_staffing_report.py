@@ -13,6 +13,7 @@ from dxmatch.report import staffing_page, staffing_view, staffing_xlsx
 from dxmatch.staffing import Staffing, VendorMix, staff
 from tests.staffing.sample import PROJECT, SHEET, pool
 
+LANGS: tuple[Lang, ...] = ("ja", "en")
 EVIL = '=HYPERLINK("x")<script>\u202e\x1b[31m'
 
 
@@ -32,9 +33,9 @@ class Tags(HTMLParser):
 
 
 def test_a_page_is_escaped() -> None:
-    for lang in ("ja", "en"):
+    for lang in LANGS:
         tags = Tags()
-        tags.feed(staffing_page(evil(), lang))  # type: ignore[arg-type]
+        tags.feed(staffing_page(evil(), lang))
         assert "script" not in tags.seen and {"table", "caption", "main"} <= tags.seen
 
 
@@ -55,9 +56,9 @@ def test_a_terminal_obeys_nothing() -> None:
 def test_without_a_team_all_three_say_why() -> None:
     nothing = staff(PROJECT, pool(), SHEET, team=VendorMix(most=1) & VendorMix(least=2))
     word = Text(ja="会員企業の組合せ", en="Vendor mix")
-    for lang in ("ja", "en"):
-        assert word.get(lang) in staffing_page(nothing, lang)  # type: ignore[arg-type]
-        assert word.get(lang) in as_text(staffing_view(nothing, lang))  # type: ignore[arg-type]
-        book = openpyxl.load_workbook(io.BytesIO(staffing_xlsx(nothing, lang)))  # type: ignore[arg-type]
+    for lang in LANGS:
+        assert word.get(lang) in staffing_page(nothing, lang)
+        assert word.get(lang) in as_text(staffing_view(nothing, lang))
+        book = openpyxl.load_workbook(io.BytesIO(staffing_xlsx(nothing, lang)))
         cells = [str(c.value) for row in book.worksheets[1].iter_rows() for c in row]
-        assert any(word.get(lang) in cell for cell in cells)  # type: ignore[arg-type]
+        assert any(word.get(lang) in cell for cell in cells)

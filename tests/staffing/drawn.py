@@ -22,7 +22,7 @@ from dxmatch.models import (
     Workload,
 )
 from dxmatch.models.pool import TalentPool
-from dxmatch.scoring.algebra import OnUnknown, Strategy
+from dxmatch.scoring.algebra import Constraint, Must, OnUnknown, Scorer, Strategy, Want
 from dxmatch.scoring.constraints import MustHave, ScheduleFits, WithinBudget
 from dxmatch.scoring.scorers import Experience, RateFit, SkillCoverage
 from dxmatch.staffing import (
@@ -148,10 +148,10 @@ def team_sheets(max_must: int = 2) -> SearchStrategy[TeamSheet]:
 
 
 def strategies() -> SearchStrategy[Strategy]:
-    must = st.sampled_from(
+    must: SearchStrategy[Constraint | Must] = st.sampled_from(
         (MustHave(), WithinBudget(), MustHave() & WithinBudget(), ScheduleFits(percent=50))
     )
-    want = st.sampled_from(
+    want: SearchStrategy[Scorer | Want] = st.sampled_from(
         (Experience(years=9), 3 * SkillCoverage() + RateFit(), 60 * SkillCoverage() + Experience())
     )
     both = st.builds(Strategy, must=must, want=want, on_unknown=st.sampled_from(OnUnknown))

@@ -208,4 +208,4 @@ def test_a_time_that_is_up_gives_what_was_found() -> None:
     assert result.status is Status.GAP
     assert result.bound >= 12_833
     for lang in ("ja", "en"):
-        assert result.text(lang)  # type: ignore[arg-type]
+        assert result.text(lang)

@@ -72,8 +72,8 @@ class Search:
 class Found:
     """The best team as rows of the pool by seat (None: none), its points, and the bound.
 
-    No team has more points than ``bound``, −1 if there is none at all; ``proven`` says that the team is the best, or that
-    there is none.
+    No team has more points than ``bound``, −1 if there is none at all; ``proven`` says that the
+    team is the best, or that there is none.
     """
 
     team: tuple[int, ...] | None
