@@ -22,7 +22,6 @@ class Block:
         bound: scaled points at most, however the team is finished.
         lost: what ``bound`` leaves out because want lines gave up hope.
         sums: of the must lines so far; shape (teams, sums).
-        same: members who are also in each team that is taken; shape (teams, taken).
     """
 
     seat: int
@@ -31,10 +30,9 @@ class Block:
     bound: Longs
     lost: Longs
     sums: Longs
-    same: Longs
 
     @classmethod
-    def empty(cls, seats: int, bound: int, sums: int, taken: int) -> Block:
+    def empty(cls, seats: int, bound: int, sums: int) -> Block:
         """One team in which nobody sits."""
         return cls(
             0,
@@ -43,7 +41,6 @@ class Block:
             np.array([bound], np.int64),
             np.zeros(1, np.int64),
             np.zeros((1, sums), np.int64),
-            np.zeros((1, taken), np.int64),
         )
 
     def part(self, some: slice | Index | Bools) -> Block:
@@ -55,17 +52,14 @@ class Block:
             self.bound[some],
             self.lost[some],
             self.sums[some],
-            self.same[some],
         )
 
-    def filled(
-        self, parent: Index, at: Index, order: SeatOrder, same: Longs, bound: Longs
-    ) -> Block:
+    def filled(self, parent: Index, at: Index, order: SeatOrder, bound: Longs) -> Block:
         """The teams ``parent`` with the candidates ``at`` in the next seat."""
         teams = self.teams[parent]
         teams[:, self.seat] = order.row[at]
         sums = self.sums[parent] + order.sums[at]
-        return Block(self.seat + 1, teams, at, bound, self.lost[parent], sums, same)
+        return Block(self.seat + 1, teams, at, bound, self.lost[parent], sums)
 
     def losing(self, lost: Longs) -> Block:
         """The same teams when want lines have given up so much; it never becomes less."""

@@ -6,8 +6,8 @@ each of which is a proof:
 
 - the bound (see `multipliers`) of every way to finish is below the best team so far;
 - it equals the best team so far, but every way to finish comes later in the order of identities;
-- somebody would sit twice, a sum of a must line cannot be reached any more, a must line gives up
-  hope for it, or too few people differ from a team that is already taken.
+- somebody would sit twice, a sum (of a must line, or of people who have to differ) cannot be
+  reached any more, or a must line gives up hope for it.
 
 A pass looks at all teams whose bound is at least a floor. The first floor is close to the upper
 bound; it goes down until a team is found: then nothing above the floor was missed, and nothing
@@ -17,7 +17,6 @@ below can be better.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -45,7 +44,6 @@ class BranchAndBound:
         problem: every group has as many candidates as seats.
         bounds: of the same problem.
         search: the limits.
-        taken: teams from which at least ``search.diverse`` people have to differ.
         first: stop at the first legal team, whatever its points.
     """
 
@@ -54,7 +52,6 @@ class BranchAndBound:
         problem: Problem,
         bounds: Bounds,
         search: Search,
-        taken: Sequence[Sequence[int]] = (),
         *,
         first: bool = False,
     ) -> None:
@@ -65,9 +62,6 @@ class BranchAndBound:
             for group, reduced in zip(problem.groups, bounds.reduced, strict=True)
         ]
         self._least = np.array([demand.least for demand in problem.demands], np.int64)
-        self._taken = np.zeros((len(problem.pool), len(taken)), np.int64)
-        for number, team in enumerate(taken):
-            self._taken[list(team), number] = 1
         self._best = Incumbent(problem)
         self._nodes, self._floor, self._steps = 0, 0, 0
         self._stack: list[Block] = []
@@ -113,8 +107,7 @@ class BranchAndBound:
             spare = root - order.best(size) + order.best(size - 1)
             orders.append(order.reaching(spare, target))
         self._plans = seat_plans(orders)
-        sums, taken = self._least.size, self._taken.shape[1]
-        self._stack = [Block.empty(len(self._plans), root, sums, taken)]
+        self._stack = [Block.empty(len(self._plans), root, self._least.size)]
         while self._stack:
             if self._first and self._best.team is not None:
                 return True
@@ -156,10 +149,8 @@ class BranchAndBound:
         new = plan.order.row[at]
         fits = (block.teams[parent, : plan.group.first] != new[:, None]).all(axis=1)
         fits &= (block.sums[parent] + plan.order.sums[at] + plan.after >= self._least).all(axis=1)
-        same = block.same[parent] + self._taken[new]
-        fits &= (same <= len(self._plans) - self._search.diverse).all(axis=1)
         parent, at = parent[fits], at[fits]
-        child = block.filled(parent, at, plan.order, same[fits], spent[parent] + plan.chain[at])
+        child = block.filled(parent, at, plan.order, spent[parent] + plan.chain[at])
         self._judge(child, plan)
 
     def _judge(self, block: Block, plan: SeatPlan) -> None:

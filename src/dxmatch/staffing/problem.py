@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +51,8 @@ class Problem:
     groups: tuple[Group, ...]
     pool: TalentPool
     sheet: TeamSheet
+    differing: tuple[AtLeast, ...] = ()
+    """Sums by which a team differs enough from others."""
 
     def __post_init__(self) -> None:
         best = sum(g.size * int(g.totals.max()) for g in self.groups if g.totals.size)
@@ -72,8 +75,8 @@ class Problem:
     @cached_property
     def demands(self) -> tuple[AtLeast, ...]:
         """Sums that every team must reach."""
-        least = self.sheet.least
-        return tuple(s for line in self.sheet.must for s in line.demand(self.bench, least).sums)
+        demanded = [line.demand(self.bench, self.sheet.least) for line in self.sheet.must]
+        return (*(each for demand in demanded for each in demand.sums), *self.differing)
 
     @cached_property
     def norms(self) -> tuple[float, ...]:
@@ -139,6 +142,15 @@ class Problem:
             kept = g.rows != row
             groups.append(Group(g.position, g.first, g.size, g.rows[kept], g.totals[kept]))
         return Problem(tuple(groups), self.pool, self.sheet)
+
+    def apart(self, teams: Sequence[Sequence[int]], people: int) -> Problem:
+        """The same problem for a team of which so many people are not in each of some teams."""
+        sums = []
+        for team in teams:
+            new = np.ones(len(self.pool), np.int64)
+            new[list(team)] = 0
+            sums.append(AtLeast(new, (1,) * self.seats, people))
+        return Problem(self.groups, self.pool, self.sheet, tuple(sums))
 
     def most(self) -> int:
         """The most that the team lines could add."""

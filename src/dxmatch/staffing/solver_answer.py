@@ -9,7 +9,7 @@ from dxmatch.models.pool.rows import Index
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cut:
-    """At most ``most`` of these talents, or of these columns, are in the team."""
+    """At most ``most`` of these columns are in the team."""
 
     columns: Index
     most: int

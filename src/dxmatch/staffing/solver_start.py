@@ -30,9 +30,7 @@ _SLACK = 1e-6
 Ask = Callable[[LinearModel, Sequence[Cut], float | None], Answer]
 
 
-def solver_start(
-    problem: Problem, bounds: Bounds, search: Search, taken: Sequence[Sequence[int]], solver: Solver
-) -> Found:
+def solver_start(problem: Problem, bounds: Bounds, search: Search, solver: Solver) -> Found:
     """The best legal team that the solver found, with a bound for all teams.
 
     Raises:
@@ -40,10 +38,7 @@ def solver_start(
     """
     model = LinearModel(problem, [_leading(r, g.size) for r, g in
                                   zip(bounds.reduced, problem.groups, strict=True)])  # fmt: skip
-    cuts = [
-        Cut(np.flatnonzero(np.isin(model.row, list(team))), problem.seats - search.diverse)
-        for team in taken
-    ]
+    cuts: list[Cut] = []
     outside = _outside(problem, bounds, model)
     constant = SCALE * sum(weight for weight, _ in problem.loose)
     best, value, upper = None, -1, root_bound(problem, bounds) // bounds.scale

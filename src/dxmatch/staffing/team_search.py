@@ -33,28 +33,28 @@ def best_team(problem: Problem, search: Search, taken: Sequence[Sequence[int]] =
     """
     if not _enough(problem):
         return NOBODY
+    if taken:
+        problem = problem.apart(taken, search.diverse)
     bounds = bounds_of(problem)
     if search.solver in (Solver.MILP, Solver.CPSAT):
-        start = solver_start(problem, bounds, search, taken, search.solver)
-        return BranchAndBound(problem, bounds, search, taken).run(start)
+        start = solver_start(problem, bounds, search, search.solver)
+        return BranchAndBound(problem, bounds, search).run(start)
     glance = replace(search, nodes=min(search.nodes, _GLANCE))
-    found = BranchAndBound(problem, bounds, glance, taken).run()
+    found = BranchAndBound(problem, bounds, glance).run()
     if found.proven:
         return found
-    if found.team is None and not taken and is_possible(problem, glance.nodes) is False:
+    if found.team is None and is_possible(problem, glance.nodes) is False:
         return NOBODY
     if search.nodes > _GLANCE:
-        found = BranchAndBound(problem, bounds, search, taken).run(found)
+        found = BranchAndBound(problem, bounds, search).run(found)
     if found.proven or search.solver is Solver.SEARCH:
         return found
-    return _helped(problem, bounds, search, taken, found)
+    return _helped(problem, bounds, search, found)
 
 
-def _helped(
-    problem: Problem, bounds: Bounds, search: Search, taken: Sequence[Sequence[int]], found: Found
-) -> Found:
+def _helped(problem: Problem, bounds: Bounds, search: Search, found: Found) -> Found:
     """What a solver can add to a search that reached its limit."""
-    start = solver_start(problem, bounds, search, taken, Solver.MILP)
+    start = solver_start(problem, bounds, search, Solver.MILP)
     bound = min(found.bound, start.bound)
     better = start.team is not None and (found.team is None or start.value > found.value)
     team, value = (start.team, start.value) if better else (found.team, found.value)
@@ -74,7 +74,7 @@ def is_possible(problem: Problem, nodes: int = _GLANCE) -> bool | None:
         Group(g.position, g.first, g.size, g.rows, np.zeros(g.rows.size, np.int64))
         for g in problem.groups
     )
-    plain = Problem(groups, problem.pool, problem.sheet.only_must())
+    plain = Problem(groups, problem.pool, problem.sheet.only_must(), problem.differing)
     order = _helpful(plain)
     for limit in (min(nodes, _PEEK), nodes):
         found = BranchAndBound(plain, order, Search(nodes=limit), first=True).run()
