@@ -10,6 +10,7 @@ import pytest
 from dxmatch import _optional
 from dxmatch.errors import MissingExtra
 from dxmatch.models import SkillRequirement
+from dxmatch.models.pool import ALL
 from dxmatch.staffing import (
     JointCoverage,
     JointSkills,
@@ -105,7 +106,7 @@ def test_no_candidate_is_left_out_when_there_are_many() -> None:
     case = market(3, 2, 3000, TeamSheet(TeamBudget(yen=400_000) & VendorMix(least=2)))
     found = best_team(case, Search())
     one, two = case.groups
-    money = case.pool.money.possible.astype(np.int64)
+    money = case.pool.money.at_least(ALL).astype(np.int64)
     vendor = case.bench.vendors()
     best = -1
     for row, total in zip(one.rows.tolist(), one.totals.tolist(), strict=True):

@@ -25,8 +25,8 @@ __all__ = [
     "result_view",
     "shortlist_view",
     "shortlists_csv",
-    "ways_view",
     "staffing_page",
     "staffing_view",
     "staffing_xlsx",
+    "ways_view",
 ]

@@ -23,24 +23,20 @@ def common_days(bench: Bench, teams: Teams, *, sure: bool) -> Index:
     first, end = shared_period(bench)
     if end <= first:
         return np.zeros(len(teams), np.int64)
+    codes = bench.pool.calendar.codes
     together = np.full((len(teams), -(-(end - first) // 8)), 255, np.uint8)
     for seat in range(teams.shape[1]):
-        days = _days(bench, seat, sure)
         rows = teams[:, seat]
-        together &= np.where((rows == OPEN)[:, None], np.uint8(255), days[_place(bench)[rows]])
+        days = _days(bench, seat, sure)[codes[rows]]
+        together &= np.where((rows == OPEN)[:, None], np.uint8(255), days)
     # Bits after the last day are 0 for everybody, but not in a team of open seats only.
     spare = together.shape[1] * 8 - (end - first)
     together[:, -1] &= np.uint8(255 << spare & 255)
     return np.asarray(np.bitwise_count(together).sum(axis=1), np.int64)
 
 
-def _place(bench: Bench) -> Index:
-    """Row of the pool → place among the people of the bench."""
-    return bench.column("place", lambda people: range(people.size))
-
-
 def _days(bench: Bench, seat: int, sure: bool) -> Bits:
-    """One line per person of the bench: the days with room for the share of a seat."""
+    """One line per different availability: the days with room for the share of a seat."""
     share = bench.seats[seat].workload.percent
     return bench.keep(("days", share, sure), lambda: _build(bench, share, sure))
 
@@ -48,13 +44,15 @@ def _days(bench: Bench, seat: int, sure: bool) -> Bits:
 def _build(bench: Bench, share: int, sure: bool) -> Bits:
     first, end = shared_period(bench)
     calendar = bench.pool.calendar
-    free = np.zeros((bench.people.size, end - first), np.bool_)
-    for place, row in enumerate(bench.people.tolist()):
-        if calendar.unknown[row]:
-            free[place] = not sure
-            continue
-        for window in range(int(calendar.starts[row]), int(calendar.starts[row + 1])):
-            if calendar.share[window] >= share and not (sure and calendar.tentative[window]):
+    free = np.zeros((calendar.unknown.size, end - first), np.bool_)
+    free[calendar.unknown] = not sure
+    bounds = calendar.windows.starts
+    large = calendar.share >= share
+    if sure:
+        large = large & ~calendar.tentative
+    for code in range(len(free)):
+        for window in range(int(bounds[code]), int(bounds[code + 1])):
+            if large[window]:
                 start = max(int(calendar.first_day[window]) - first, 0)
-                free[place, start : max(int(calendar.last_day[window]) - first, 0)] = True
+                free[code, start : max(int(calendar.last_day[window]) - first, 0)] = True
     return np.packbits(free, axis=1)

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import Text, Verdict
+from dxmatch.models.pool import ALL
 from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Bytes, Index, Longs, verdicts
 from dxmatch.scoring.algebra import Trait
@@ -47,14 +48,14 @@ class TeamBudget(TeamConstraint):
         """YES if what all surely take fits, NO if not even the least does."""
         shares, limit = _shares(bench), self.yen * 100
         money = bench.pool.money
-        possible = money.possible[teams].astype(np.int64) @ shares <= limit
-        known = (money.sure[teams] != NO_LIMIT).all(axis=1)
+        possible = money.at_least(teams).astype(np.int64) @ shares <= limit
+        known = (money.surely(teams) != NO_LIMIT).all(axis=1)
         return verdicts(possible, possible & known & (_sure(bench, teams) <= limit))
 
     def why(self, bench: Bench, team: Index) -> Reason:
         """The sum and the budget side by side."""
         verdict = int(self.check(bench, team[None, :])[0])
-        least = int(bench.pool.money.possible[team].astype(np.int64) @ _shares(bench)) // 100
+        least = int(bench.pool.money.at_least(team).astype(np.int64) @ _shares(bench)) // 100
         if verdict == Verdict.NO:
             return team_reason(
                 "TEAM_BUDGET_OVER", least=least, budget=self.yen, over=max(least - self.yen, 1)
@@ -63,7 +64,7 @@ class TeamBudget(TeamConstraint):
             price = int(_sure(bench, team[None, :])[0]) // 100
             return team_reason("TEAM_BUDGET_FITS", price=price, budget=self.yen)
         money = bench.pool.money
-        open_ = [row for row in team.tolist() if money.sure[row] != money.possible[row]]
+        open_ = team[money.surely(team) != money.at_least(team)].tolist()
         keys = [bench.pool.talents[row].key for row in open_]
         told = listed(Text(ja=key, en=key) for key in keys)
         return team_reason("TEAM_BUDGET_OPEN", budget=self.yen, open=told)
@@ -71,7 +72,9 @@ class TeamBudget(TeamConstraint):
     def demand(self, bench: Bench, least: Verdict) -> Demand:
         """−Σ price × share ≥ −budget; a price that is not stated is far above any budget."""
         money = bench.pool.money
-        price = (money.sure if least is Verdict.YES else money.possible).astype(np.int64)
+        price = (money.surely(ALL) if least is Verdict.YES else money.at_least(ALL)).astype(
+            np.int64
+        )
         if least is Verdict.YES:
             price = np.where(price == NO_LIMIT, self.yen * 100 + 1, price)
         shares = tuple(int(share) for share in _shares(bench))
@@ -84,4 +87,4 @@ def _shares(bench: Bench) -> Longs:
 
 def _sure(bench: Bench, teams: Teams) -> Longs:
     """Yen × percent; meaningful where every price is known."""
-    return np.asarray(bench.pool.money.sure[teams].astype(np.int64) @ _shares(bench), np.int64)
+    return np.asarray(bench.pool.money.surely(teams).astype(np.int64) @ _shares(bench), np.int64)
