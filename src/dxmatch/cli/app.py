@@ -24,6 +24,7 @@ from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
 from dxmatch.cli.commands.schema import SchemaOptions, show_schema
 from dxmatch.cli.commands.sheets import SheetsOptions, show_sheets
 from dxmatch.cli.commands.skills import ResolveOptions, resolve_skills
+from dxmatch.cli.commands.staff import StaffOptions, staff_feeds
 from dxmatch.cli.usage import BilingualGroup
 
 app = typer.Typer(
@@ -46,6 +47,7 @@ add_command(app, "import", ImportOptions, import_feeds_into)
 add_command(app, "requeue", RequeueOptions, requeue_rows)
 add_command(app, "match", MatchOptions, match_feeds)
 add_command(app, "relax", RelaxOptions, relax_positions)
+add_command(app, "staff", StaffOptions, staff_feeds)
 add_command(skills, "resolve", ResolveOptions, resolve_skills)
 add_command(app, "lines", LinesOptions, show_lines)
 add_command(app, "sheets", SheetsOptions, show_sheets)

@@ -10,7 +10,8 @@ class ExitCode(IntEnum):
 
     OK = 0
     PARTIAL = 1
-    """Some rows are quarantined (check), or a position has no eligible talent (match, demo)."""
+    """Some rows are quarantined (check), a position has no eligible talent (match, demo), or
+    there is no team (staff)."""
     BAD_INPUT = 2
     """A file, option or name given by the user is wrong; the message says what to do."""
     INTERRUPTED = 130

@@ -10,6 +10,9 @@ from dxmatch.report.printable import printable
 from dxmatch.report.relaxations_view import relaxations_view, ways_view
 from dxmatch.report.result_view import result_view
 from dxmatch.report.shortlist_view import shortlist_view
+from dxmatch.report.staffing_page import staffing_page
+from dxmatch.report.staffing_view import staffing_view
+from dxmatch.report.staffing_xlsx import staffing_xlsx
 
 __all__ = [
     "funnel_table",
@@ -22,5 +25,8 @@ __all__ = [
     "result_view",
     "shortlist_view",
     "shortlists_csv",
+    "staffing_page",
+    "staffing_view",
+    "staffing_xlsx",
     "ways_view",
 ]

@@ -95,3 +95,13 @@ HOW_SURE: Final = Text(ja="確かさ", en="How sure")
 HOW_READ: Final = Text(
     ja="読み取った値(先頭)と確認すること", en="First values as read; what to check"
 )
+
+TEAM: Final = Text(ja="第{rank}案: {score} 点 / 100", en="Team {rank}: {score} out of 100")
+POSITION: Final = Text(ja="ポジション", en="Position")
+SEAT: Final = Text(ja="席", en="Seat")
+VENDOR: Final = Text(ja="会員企業", en="Vendor")
+REASONS: Final = Text(ja="理由", en="Reasons")
+TEAMS: Final = Text(ja="体制案", en="Teams")
+TEAM_LINES: Final = Text(ja="体制の評価行", en="Team lines")
+TEAM_NUMBER: Final = Text(ja="案", en="Team")
+POINTS: Final = Text(ja="得点・判定", en="Points or verdict")
