@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         WorkStyleFit,
     )
     from dxmatch.scoring.sheet import read_strategy
+    from dxmatch.staffing import staff
 
 __version__ = "0.1.0"
 
@@ -65,6 +66,7 @@ _HOMES = {
         "WorkStyleFit",
     ),
     "dxmatch.scoring.sheet": ("read_strategy",),
+    "dxmatch.staffing": ("staff",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -93,6 +95,7 @@ __all__ = [
     "read_feed",
     "read_project",
     "read_strategy",
+    "staff",
 ]
 
 
