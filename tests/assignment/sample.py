@@ -197,9 +197,7 @@ def fits_calendar(projects: Sequence[Project], pool: TalentPool, chosen: Chosen)
     return True
 
 
-def feasible(
-    projects: Sequence[Project], pool: TalentPool, terms: Terms, chosen: Chosen
-) -> bool:
+def feasible(projects: Sequence[Project], pool: TalentPool, terms: Terms, chosen: Chosen) -> bool:
     """Whether a set of pairs keeps every rule of a plan, worked out from the records alone."""
     seats = seats_of(projects)
     locks = {(lock.need, lock.talent) for lock in terms.locks}
@@ -218,9 +216,7 @@ def feasible(
     )
 
 
-def fits_purse(
-    projects: Sequence[Project], pool: TalentPool, terms: Terms, chosen: Chosen
-) -> bool:
+def fits_purse(projects: Sequence[Project], pool: TalentPool, terms: Terms, chosen: Chosen) -> bool:
     """Every project with a budget pays for its seats: price × share × days / (365 / 12)."""
     seats, spent = seats_of(projects), Counter[str]()
     by_key = {one.key: one for one in pool}

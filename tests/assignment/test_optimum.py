@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxmatch.assignment import Effort, Fair, Filled, Objective, Proposing, Stable, Terms, Total, assign
+from dxmatch.assignment import (
+    Effort,
+    Fair,
+    Filled,
+    Objective,
+    Proposing,
+    Stable,
+    Terms,
+    Total,
+    assign,
+)
 from dxmatch.assignment.goals import utility
 from dxmatch.models import Project
 from dxmatch.models.pool import TalentPool
@@ -133,7 +143,9 @@ def test_the_order_of_the_input_never_matters(
     projects, pool, terms = market
     first = assign(projects, pool, SHEET, objective, terms)
     mixed = [
-        one.model_copy(update={"positions": tuple(chance.sample(one.positions, len(one.positions)))})
+        one.model_copy(
+            update={"positions": tuple(chance.sample(one.positions, len(one.positions)))}
+        )
         for one in chance.sample(projects, len(projects))
     ]
     talents = chance.sample(list(pool), len(pool))
@@ -177,6 +189,8 @@ def test_alpha_0_is_the_default_policy(alpha: float) -> None:
     from dxmatch.assignment.goals import goals_of
     from dxmatch.assignment.table import Table
 
-    table = Table(*(np.zeros(1, np.intp),) * 2, np.ones(1, np.int64), np.ones(1, np.intp), np.array([-1]))
+    table = Table(
+        *(np.zeros(1, np.intp),) * 2, np.ones(1, np.int64), np.ones(1, np.intp), np.array([-1])
+    )
     fair, filled = (goals_of(o, table, 100) for o in (Fair(alpha), Filled()))
     assert [goal.aim for goal in fair] == [goal.aim for goal in filled]

@@ -14,6 +14,7 @@ from dxmatch.assignment.objective import (
 from dxmatch.assignment.placement import Change, Move, Placement, Preferred, Price, Shared, Unfilled
 from dxmatch.assignment.plan import Plan
 from dxmatch.assignment.terms import Effort, Pairing, Progress, Terms
+from dxmatch.assignment.terms_file import read_terms
 
 __all__ = [
     "Bound",
@@ -40,4 +41,5 @@ __all__ = [
     "Total",
     "Unfilled",
     "assign",
+    "read_terms",
 ]
