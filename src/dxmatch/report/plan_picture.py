@@ -12,7 +12,7 @@ from dxmatch.report import plan_words as words
 
 _WEEK, _ROW, _NAME, _TOP = 16, 24, 190, 30
 _MOST_WEEKS = 106
-"""Two years; a longer plan is cut, and the last column says so."""
+"""Two years; of a longer plan the first two are drawn, the tables have all of it."""
 
 _COLOURS = ("#2f6f9f", "#b5651d", "#4f7f3f", "#7f4f8f", "#9f3f4f", "#3f7f7f", "#6f6f2f", "#5f5f9f")
 
@@ -100,12 +100,16 @@ def _cell(mine: Sequence[Placement], week: date, x: int, y: int, colour: dict[st
 
 
 def _months(weeks: Sequence[date]) -> str:
-    drawn = ""
+    """The month of each week's Thursday, where it is a new one; the year with the first."""
+    drawn, last, room = "", 0, 0
     for column, week in enumerate(weeks):
-        if column == 0 or week.month != weeks[column - 1].month:
+        thursday = week + timedelta(days=3)
+        if thursday.month != last and column >= room:
+            first = not last or thursday.month == 1
+            shown = f"{thursday.year}-{thursday.month:02}" if first else str(thursday.month)
             x = _NAME + column * _WEEK
-            shown = f"{week.year}-{week.month:02}" if column == 0 or week.month == 1 else week.month
             drawn += f'<text x="{x}" y="18" font-size="11" fill="#333">{shown}</text>'
+            last, room = thursday.month, column + (4 if first else 1)
     return drawn
 
 

@@ -37,8 +37,9 @@ LATE: Final = Text(
     ja="時間切れのため、ここまでで最良の計画です。", en="The time was over: the best plan so far."
 )
 CALENDAR_NOTE: Final = Text(
-    ja="一列が一週間です。塗りの高さはその週に最も高い日の稼働率、数字はその値(%)です。",
-    en="One column is one week. The filled height is the workload of its busiest day, in %.",
+    ja="一列が一週間、色は案件です。塗りの高さはその週に最も高い日の稼働率で、重ねると値が表示されます。",
+    en="One column is one week, a colour is a project. The filled height is the workload of the "
+    "busiest day; hover over it for the numbers.",
 )
 
 SEAT_HEADS: Final = (PROJECT, POSITION, SEAT, TALENT, POINTS, PERIOD, NOTE)
