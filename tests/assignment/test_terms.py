@@ -183,8 +183,11 @@ def test_terms_from_a_file(tmp_path: Path) -> None:
         ("lock = 1\n", r"lock must be \[\[lock\]\] tables"),
         ('[[lock]]\nproject = "a"\n', r"lock\[0\] needs exactly project, position, talent"),
         ('[[budget]]\nproject = "a"\nyen = "5"\n', r"budget\[0\].yen must be whole yen"),
-        ('[[preference]]\ntalent = "v:1"\norder = [1]\n', r"preference\[0\].order must be a list"),
-        ('[[lock]]\nproject = 1\nposition = "p"\ntalent = "t"\n', r"lock\[0\].project must be text"),
+        ('[[preference]]\ntalent = "v:1"\norder = [1]\n', r"preference\[0\].order must be"),
+        (
+            '[[lock]]\nproject = 1\nposition = "p"\ntalent = "t"\n',
+            r"lock\[0\].project must be",
+        ),
         ("[[lock\n", "not TOML"),
     ],
 )

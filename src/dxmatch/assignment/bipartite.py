@@ -98,8 +98,8 @@ def least_prices(graph: Graph, seat: Index, edge: Index, seen: Bools) -> tuple[L
     because the matching is optimal over the edges that are seen.
     """
     held = edge >= 0
-    worth = np.where(held, graph.weight[edge], 0)
-    own = np.where(held, graph.column[edge], graph.columns)
+    worth = np.append(graph.weight, 0)[edge]
+    own = np.append(graph.column, graph.columns)[edge]
     holder = np.full(graph.columns + 1, -1, np.intp)
     holder[own[held]] = np.flatnonzero(held)
     price = np.zeros(graph.columns + 1, np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,25 +20,42 @@ if TYPE_CHECKING:
 def preferred_for(plan: Plan, key: str) -> tuple[Preferred, ...]:
     """One entry per position that would have gained, the largest gain first."""
     row, mine = plan.pool.row(key), plan.of_talent(key)
-    table, found = plan.found.table, []
+    found = []
     if not mine:
         return ()
-    projects = {one.need.project.id for one in mine}
-    for edge in np.flatnonzero((table.row == row) & ~plan.found.chosen).tolist():
-        need = plan.market.needs[int(table.need[edge])]
-        here = _rival(mine, need.project.id, projects)
+    for at, total in _offers(plan, row, mine):
+        need = plan.market.needs[at]
+        here = _rival(mine, need.project.id)
         held = [one.total for one in plan.placements if one.need is need and not one.locked]
-        open_ = len(held) < plan.market.seats(int(table.need[edge]))
-        gain = int(table.total[edge]) - (0 if open_ or not held else min(held))
-        if gain > 0 and here is not None:
+        open_ = len(held) < plan.market.seats(at)
+        gain = total - (0 if open_ or not held else min(held))
+        if gain > 0:
             why = _why(plan, here, need.key, gain)
             found.append(Preferred(key, here.position, need.key, gain, why))
     return tuple(sorted(found, key=lambda one: (-one.gain, one.other)))
 
 
-def _rival(mine: tuple[Placement, ...], project: str, projects: set[str]) -> Placement | None:
+def _offers(plan: Plan, row: int, mine: tuple[Placement, ...]) -> Iterator[tuple[int, int]]:
+    """Other needs that the talent was a candidate of, with the total there.
+
+    Somebody who is locked is no candidate any more; then all needs are asked.
+    """
+    table, theirs = plan.found.table, {one.position for one in mine}
+    if not any(one.locked for one in mine):
+        for edge in np.flatnonzero((table.row == row) & ~plan.found.chosen).tolist():
+            yield int(table.need[edge]), int(table.total[edge])
+        return
+    key = plan.pool.talents[row].key
+    for at, need in enumerate(plan.market.needs):
+        if need.key not in theirs and plan.market.seats(at):
+            match = plan.shortlist(need.key).explain(key)
+            if not match.excluded:
+                yield at, match.total
+
+
+def _rival(mine: tuple[Placement, ...], project: str) -> Placement:
     """The seat that stands in the way: that of the same project, else the one worth most."""
-    same = [one for one in mine if one.need.project.id == project and project in projects]
+    same = [one for one in mine if one.need.project.id == project]
     return max(same or mine, key=lambda one: (one.total, one.position))
 
 
