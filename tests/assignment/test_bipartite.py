@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxmatch.assignment.bipartite import Graph, Pairs, best_pairs
+from dxmatch.assignment.auction import _bids, _counterbids, auctioned, compiled
+from dxmatch.assignment.bipartite import Graph, Pairs, best_pairs, least_prices
 from dxmatch.assignment.canonical import first_optimum
 
 
@@ -134,3 +135,27 @@ def test_as_or_tools(size: tuple[int, int, int, int, int]) -> None:
     solver.set_node_supply(sink, -seats)
     assert solver.solve() == solver.OPTIMAL
     assert value(graph, best_pairs(graph)) == -solver.optimal_cost()
+
+
+@settings(max_examples=100)
+@given(graphs(4, 5, 3))
+def test_the_auction_ends_at_an_optimum(graph: Graph) -> None:
+    """In plain Python too: the same least prices and the same first optimum as by scipy."""
+    edge = auctioned(graph, (_bids, _counterbids))
+    price, profit = least_prices(graph, graph.seat, edge, np.ones(graph.seat.size, np.bool_))
+    mine, usual = Pairs(edge, price, profit), best_pairs(graph)
+    assert proves(graph, mine)
+    assert (mine.price == usual.price).all() and (mine.profit == usual.profit).all()
+    assert first_optimum(graph, mine).tolist() == first_optimum(graph, usual).tolist()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_compiled_auction(size: tuple[int, int, int, int, int]) -> None:
+    rounds = compiled()
+    if rounds is None:
+        pytest.skip("numba is not installed")
+    graph = market(*size)
+    edge = auctioned(graph, rounds)
+    price, profit = least_prices(graph, graph.seat, edge, np.ones(graph.seat.size, np.bool_))
+    assert proves(graph, Pairs(edge, price, profit))
+    assert (price == best_pairs(graph).price).all()

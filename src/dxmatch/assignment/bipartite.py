@@ -1,8 +1,9 @@
 """Seats and people one to one: an optimum, and the prices that prove it, in whole numbers.
 
-scipy's sparse Jonker–Volgenant solver sees only the heaviest edges of each seat first. The
-least prices that support its answer are worked out exactly; every edge that would still pay at
-these prices is added, until none does. So all edges are covered, and few are looked at.
+Large markets go to the auction, if numba is there. Otherwise scipy's sparse solver (LAPJVsp) sees
+only the heaviest edges of each seat first; every edge that would still pay at the least prices that
+support its answer is added, until none does. Both give an optimum, and neither the first of all
+optima nor the least prices depend on which.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dxmatch.assignment.auction import PAYS_FROM, auctioned, compiled
 from dxmatch.models.pool.rows import Bools, Index, Longs
 
 FEW = 6
@@ -52,16 +54,21 @@ class Pairs:
 def best_pairs(graph: Graph) -> Pairs:
     """Seats and columns matched with the highest total weight; a seat may stay empty."""
     seat = graph.seat
+    rounds = compiled() if seat.size >= PAYS_FROM else None
+    edge = _by_scipy(graph, seat) if rounds is None else auctioned(graph, rounds)
+    price, profit = least_prices(graph, seat, edge, np.ones(seat.size, np.bool_))
+    return Pairs(edge, price, profit)
+
+
+def _by_scipy(graph: Graph, seat: Index) -> Index:
     seen = _heaviest(graph, seat, FEW)
     while True:
         edge = _matched(graph, seat, np.flatnonzero(seen))
         price, profit = least_prices(graph, seat, edge, seen)
         pays = ~seen & (graph.weight > profit[seat] + price[graph.column])
         if not pays.any():
-            break
+            return edge
         seen |= pays
-    price, profit = least_prices(graph, seat, edge, np.ones(seat.size, np.bool_))
-    return Pairs(edge, price, profit)
 
 
 def _heaviest(graph: Graph, seat: Index, count: int) -> Bools:

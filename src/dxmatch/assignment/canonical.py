@@ -7,8 +7,6 @@ alone: not on the solver, nor on the order of the input.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from dxmatch.assignment.bipartite import Graph, Pairs
@@ -27,7 +25,10 @@ def first_optimum(graph: Graph, pairs: Pairs) -> Index:
     return np.array(choice.edge, np.intp)
 
 
-@dataclass(init=False, eq=False)
+_OPEN = -2
+"""Stands for "free" in a chain: a column that is not used any more, a seat that becomes empty."""
+
+
 class _Choice:
     """A plan that stays optimal while seats are settled one after the other."""
 
@@ -58,31 +59,45 @@ class _Choice:
     def _moves(self, wanted: int, given_up: int) -> list[tuple[int, int]] | None:
         """What the seats not settled do so that ``wanted`` can be taken; None if it cannot.
 
-        A chain of seats, each taking the column of the next; it ends at the column given up, or,
-        if that one may stay unused, at any free column or a seat that may be empty.
+        A chain of seats, each taking the column of the next. It ends at the column given up; or,
+        if that one may stay unused, at a free column or a seat that may be empty. If it may not,
+        the chain goes on from there once: an empty seat, or one whose column may stay unused, can
+        take a column too.
         """
         goal = self.column[given_up] if given_up >= 0 else -1
         may_drop = goal < 0 or not self.dear[goal]
         first = self.column[wanted]
-        came: dict[int, tuple[int, int, int]] = {}
-        stack, seen = [first], {first}
-        while stack:
-            column = stack.pop()
+        chain = _Chain(first)
+        while chain.stack:
+            column = chain.stack.pop()
+            if column == goal:
+                return chain.back(column)
             holder = self.holder[column]
-            if column == goal or (holder < 0 and may_drop):
-                return _back(came, column, first)
-            if holder < 0 or self.settled[holder]:
+            if holder >= 0 and self.settled[holder]:
                 continue
-            if may_drop and not self.gainful[holder]:
-                return [*_back(came, column, first), (holder, -1)]
-            options = self.tight[self.start[holder] : self.start[holder + 1]]
-            for edge in reversed(options):
-                other = self.column[edge]
-                if other not in seen:
-                    seen.add(other)
-                    came[other] = (column, holder, edge)
-                    stack.append(other)
+            if holder < 0 or not self.gainful[holder]:
+                if may_drop:
+                    return chain.back(column, (holder, -1))
+                if _OPEN not in chain.came:
+                    chain.came[_OPEN] = (column, holder, -1)
+                    self._go_on(chain)
+            if holder >= 0:
+                chain.extend(column, holder, self._options(holder), self.column)
         return None
+
+    def _go_on(self, chain: _Chain) -> None:
+        for seat, edge in enumerate(self.edge):
+            if self.settled[seat]:
+                continue
+            if edge >= 0:
+                held = self.column[edge]
+                if self.dear[held] or held in chain.seen:
+                    continue
+                chain.seen.add(held)
+            chain.extend(_OPEN, seat, self._options(seat), self.column)
+
+    def _options(self, seat: int) -> list[int]:
+        return self.tight[self.start[seat] : self.start[seat + 1]]
 
     def _apply(self, moves: list[tuple[int, int]]) -> None:
         for at, _ in moves:
@@ -94,9 +109,26 @@ class _Choice:
                 self.holder[self.column[edge]] = at
 
 
-def _back(came: dict[int, tuple[int, int, int]], column: int, first: int) -> list[tuple[int, int]]:
-    moves = []
-    while column != first:
-        column, seat, edge = came[column]
-        moves.append((seat, edge))
-    return moves[::-1]
+class _Chain:
+    """Columns that have to be left, and which move asks for each: (column before, seat, edge)."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.stack, self.seen = [first], {first}
+        self.came: dict[int, tuple[int, int, int]] = {}
+
+    def extend(self, before: int, seat: int, options: list[int], column: list[int]) -> None:
+        """A seat can take any of its columns that nobody asked for yet."""
+        for edge in reversed(options):
+            if column[edge] not in self.seen:
+                self.seen.add(column[edge])
+                self.came[column[edge]] = (before, seat, edge)
+                self.stack.append(column[edge])
+
+    def back(self, column: int, last: tuple[int, int] = (-1, -1)) -> list[tuple[int, int]]:
+        """The moves that lead to a column, and the last one."""
+        moves = [last]
+        while column != self.first:
+            column, seat, edge = self.came[column]
+            moves.append((seat, edge))
+        return [move for move in moves if move[0] >= 0]
