@@ -1,11 +1,11 @@
 """Plans: dxmatch, OR-Tools min-cost flow and greedy on the same sparse tables, in one run.
 
 10,000 seats with 50 candidates each, for two policies (the highest total; most seats filled, then
-the highest total) and three markets: plenty of people, as many people as seats who all want the same
-few, and too few people. Every answer is compared with the optimum that the duals prove. "with proof"
-includes the least prices of all people and the first of all optimal plans; the others give a plan only.
-OR-Tools and numba are left out where they are not installed; without numba dxmatch is measured with
-scipy on a market of a tenth of the size. Only ratios within one run mean anything.
+the highest total) and three markets: plenty of people; as many people as seats, who all want the
+same few; too few people. Every answer is compared with the optimum that the duals prove. "with
+proof" includes the least prices of all people and the first of all optimal plans; the others give a
+plan only. OR-Tools and numba are left out where they are not installed; without numba dxmatch is
+measured with scipy on a market of a tenth of the size. Only ratios within one run mean anything.
 
     python benchmarks/plans.py [seats] [rounds]
 """
