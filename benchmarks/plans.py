@@ -17,13 +17,15 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 
 import numpy as np
 
 from dxmatch.assignment.auction import auctioned, compiled
-from dxmatch.assignment.bipartite import Graph, best_pairs
+from dxmatch.assignment.bipartite import best_pairs
 from dxmatch.assignment.canonical import first_optimum
+from dxmatch.assignment.seat_graph import Graph
 from dxmatch.models.pool.rows import Index
 
 CANDIDATES = 50
@@ -87,8 +89,7 @@ def greedy(graph: Graph) -> Index:
 
 def or_tools(graph: Graph) -> Index:
     """Min-cost flow: source, seats, people, sink, and a free way for seats that stay empty."""
-    from ortools.graph.python import min_cost_flow
-
+    min_cost_flow = import_module("ortools.graph.python.min_cost_flow")
     seats, columns, flow = graph.seats, graph.columns, min_cost_flow.SimpleMinCostFlow()
     source, sink = seats + columns, seats + columns + 1
     ones = np.ones(graph.column.size, np.int64)

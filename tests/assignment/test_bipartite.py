@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxmatch.assignment.auction import _bids, _counterbids, auctioned, compiled
-from dxmatch.assignment.bipartite import Graph, Pairs, best_pairs, least_prices
+from dxmatch.assignment.bipartite import best_pairs, least_prices
 from dxmatch.assignment.canonical import first_optimum
+from dxmatch.assignment.seat_graph import Graph, Pairs
 
 
 def graphs(seats: int, columns: int, most: int) -> st.SearchStrategy[Graph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from math import inf
 
 import numpy as np
@@ -15,6 +16,7 @@ from dxmatch.assignment import (
     Fair,
     Filled,
     Objective,
+    Pairing,
     Proposing,
     Stable,
     Terms,
@@ -22,7 +24,7 @@ from dxmatch.assignment import (
     assign,
 )
 from dxmatch.assignment.goals import utility
-from dxmatch.models import Project
+from dxmatch.models import Project, Talent
 from dxmatch.models.pool import TalentPool
 from tests.assignment.sample import (
     SHEET,
@@ -165,7 +167,7 @@ def test_what_touches_nothing_changes_nothing(one: Market, other: Market) -> Non
     both = TalentPool.of([*pool, *people])
     strangers = tuple(
         pairing
-        for first, second in ((projects, people), (away, list(pool)))
+        for first, second in ((projects, people), (away, pool))
         for pairing in _all(first, second)
     )
     together = Terms(terms.locks, (*terms.forbidden, *strangers))
@@ -173,14 +175,12 @@ def test_what_touches_nothing_changes_nothing(one: Market, other: Market) -> Non
     assert {pair for pair in pairs_of(plan) if not pair[0].startswith("z")} == alone
 
 
-def _all(projects: list[Project], people: list[object]) -> list[object]:
-    from dxmatch.assignment import Pairing
-
+def _all(projects: list[Project], people: Iterable[Talent]) -> list[Pairing]:
     return [
-        Pairing(project.id, seat.id, talent.key)  # type: ignore[attr-defined]
+        Pairing(project.id, seat.id, talent.key)
+        for talent in people
         for project in projects
         for seat in project.positions
-        for talent in people
     ]
 
 

@@ -133,7 +133,7 @@ def test_more_seats_than_people(objective: Objective) -> None:
     for empty in plan.unfilled:
         assert empty.reason.code == "TAKEN" and empty.remedy.code == "MORE_PEOPLE"
         for lang in ("ja", "en"):
-            assert empty.reason.text(lang) and empty.remedy.text(lang)  # type: ignore[arg-type]
+            assert empty.reason.text(lang) and empty.remedy.text(lang)
 
 
 @pytest.mark.parametrize("objective", ALL)

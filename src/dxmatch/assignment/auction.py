@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.assignment.seat_graph import Graph
 from dxmatch.models.pool.rows import Index
-
-if TYPE_CHECKING:
-    from dxmatch.assignment.bipartite import Graph
 
 PAYS_FROM: Final = 2_000
 """Edges from which on the auction is worth compiling for."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dxmatch.assignment.bipartite import Graph, Pairs
+from dxmatch.assignment.seat_graph import Graph, Pairs
 from dxmatch.models.pool.rows import Index
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dxmatch.assignment.bipartite import EXACT, Graph, best_pairs
+from dxmatch.assignment.bipartite import EXACT, best_pairs
 from dxmatch.assignment.canonical import first_optimum
 from dxmatch.assignment.clock import Clock
 from dxmatch.assignment.goals import Goal
 from dxmatch.assignment.parts import Part
 from dxmatch.assignment.programme import Solved, solve_goals
 from dxmatch.assignment.proof import Proof, System, sum_of
+from dxmatch.assignment.seat_graph import Graph
 from dxmatch.models.pool.rows import Index, Longs
 
 
