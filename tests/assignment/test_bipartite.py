@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dxmatch.assignment.auction import _bids, _counterbids, auctioned, compiled
-from dxmatch.assignment.bipartite import best_pairs, least_prices
+from dxmatch.assignment.auction import (
+    _bids,
+    _counterbids,
+    _raises,
+    auctioned,
+    compiled,
+    raised,
+)
+from dxmatch.assignment.bipartite import best_pairs
 from dxmatch.assignment.canonical import first_optimum
 from dxmatch.assignment.seat_graph import Graph, Pairs
 
@@ -142,8 +149,9 @@ def test_as_or_tools(size: tuple[int, int, int, int, int]) -> None:
 @given(graphs(4, 5, 3))
 def test_the_auction_ends_at_an_optimum(graph: Graph) -> None:
     """In plain Python too: the same least prices and the same first optimum as by scipy."""
-    edge = auctioned(graph, (_bids, _counterbids))
-    price, profit = least_prices(graph, graph.seat, edge, np.ones(graph.seat.size, np.bool_))
+    rounds = (_bids, _counterbids, _raises)
+    edge = auctioned(graph, rounds)
+    price, profit = raised(graph, edge, rounds)
     mine, usual = Pairs(edge, price, profit), best_pairs(graph)
     assert proves(graph, mine)
     assert (mine.price == usual.price).all() and (mine.profit == usual.profit).all()
@@ -157,6 +165,6 @@ def test_the_compiled_auction(size: tuple[int, int, int, int, int]) -> None:
         pytest.skip("numba is not installed")
     graph = market(*size)
     edge = auctioned(graph, rounds)
-    price, profit = least_prices(graph, graph.seat, edge, np.ones(graph.seat.size, np.bool_))
+    price, profit = raised(graph, edge, rounds)
     assert proves(graph, Pairs(edge, price, profit))
     assert (price == best_pairs(graph).price).all()

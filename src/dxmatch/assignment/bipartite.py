@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dxmatch.assignment.auction import PAYS_FROM, auctioned, compiled
+from dxmatch.assignment.auction import PAYS_FROM, auctioned, compiled, raised
 from dxmatch.assignment.seat_graph import Graph, Pairs
 from dxmatch.models.pool.rows import Bools, Index, Longs
 
@@ -25,9 +25,11 @@ def best_pairs(graph: Graph) -> Pairs:
     """Seats and columns matched with the highest total weight; a seat may stay empty."""
     seat = graph.seat
     rounds = compiled() if seat.size >= PAYS_FROM else None
-    edge = _by_scipy(graph, seat) if rounds is None else auctioned(graph, rounds)
-    price, profit = least_prices(graph, seat, edge, np.ones(seat.size, np.bool_))
-    return Pairs(edge, price, profit)
+    if rounds is not None:
+        edge = auctioned(graph, rounds)
+        return Pairs(edge, *raised(graph, edge, rounds))
+    edge = _by_scipy(graph, seat)
+    return Pairs(edge, *least_prices(graph, seat, edge, np.ones(seat.size, np.bool_)))
 
 
 def _by_scipy(graph: Graph, seat: Index) -> Index:
