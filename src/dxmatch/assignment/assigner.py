@@ -97,7 +97,7 @@ def _plan(
     certificate = Certificate(
         CertificateKind.NO_BLOCKING_PAIR if stable else CertificateKind.DUALS,
         covers_pool=not found.open,
-        canonical=found.in_time,
+        canonical=all(one.solved.canonical for one in found.parts),
         _found=found,
         _needs=tuple(need.key for need in needs),
         _pool=pool,

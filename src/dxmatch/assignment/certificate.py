@@ -75,7 +75,8 @@ class Certificate:
         covers_pool: whether it speaks for everybody in the pool, also for those who were not
             among the candidates; if not, only for the candidates.
         canonical: whether the plan is the first of all that are equally good, so that solver and
-            order of the input do not matter. Not so if time ran out.
+            order of the input do not matter. Not so if time ran out, or if telling which one is the
+            first takes too long; then it is the one that the solver gives for the sorted input.
     """
 
     kind: CertificateKind

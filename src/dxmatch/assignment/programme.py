@@ -17,6 +17,10 @@ from dxmatch.models.pool.rows import Bools, Longs
 _CHUNK = 16
 """Pairs whose order is settled in one programme: weights 1 … 2^15 are told apart for sure."""
 
+_NODES, _NO_LIMIT = 500, 2**31 - 1
+"""How hard to look for the first of all optimal plans, in nodes: a limit in time would make the
+answer depend on the machine."""
+
 _WHOLE = 1e-6
 """What a bound of whole numbers may be off by in floating point."""
 
@@ -26,12 +30,14 @@ class Solved:
     """A plan of one part with its proofs.
 
     Attributes:
-        canonical: whether it is the first of all optimal plans; it is not if time ran out.
+        canonical: whether it is the first of all optimal plans.
+        in_time: whether no time limit cut the search for an optimum short.
     """
 
     chosen: Bools
     proofs: tuple[Proof, ...]
-    canonical: bool
+    canonical: bool = True
+    in_time: bool = True
 
 
 def solve_goals(system: System, goals: Sequence[Goal], clock: Clock) -> Solved:
@@ -44,8 +50,9 @@ def solve_goals(system: System, goals: Sequence[Goal], clock: Clock) -> Solved:
         if proof is None:
             chosen, proof = programme.reach(goal, proofs, chosen)
         proofs.append(proof)
-    done = not clock.over and _first(programme, proofs, chosen)
-    return Solved(chosen, tuple(proofs), done)
+    in_time = not clock.over
+    first = _first(programme, proofs, chosen) if in_time else None
+    return Solved(chosen if first is None else first, tuple(proofs), first is not None, in_time)
 
 
 def _without_solver(
@@ -99,14 +106,16 @@ class _Programme:
             value = max(int(goal.gain[plan].sum()) for plan in plans)
         claimed = None
         if value < best and not self.clock.over:
-            more, claimed = self.whole(goal.gain, proofs)
+            more, claimed, _ = self.whole(goal.gain, proofs)
             plans += more
         chosen = max(plans, key=lambda plan: int(goal.gain[plan].sum()))
         value = int(goal.gain[chosen].sum())
         return chosen, Proof((goal,), (1,), value, duals, SCALE_BITS, claimed)
 
-    def whole(self, gain: Longs, proofs: Sequence[Proof]) -> tuple[list[Bools], int | None]:
-        """The best plan found by branch and bound (none if there is none), and its bound."""
+    def whole(
+        self, gain: Longs, proofs: Sequence[Proof], nodes: int = _NO_LIMIT
+    ) -> tuple[list[Bools], int | None, bool]:
+        """By branch and bound: the best plan found, if any; its bound; whether that is the end."""
         from scipy.optimize import Bounds, LinearConstraint, milp
 
         matrix, limit = self._rows(proofs)
@@ -117,13 +126,13 @@ class _Programme:
             constraints=LinearConstraint(matrix, -np.inf, limit),
             integrality=np.ones(gain.size, np.int8),
             bounds=Bounds(low, high),
-            options={"time_limit": self.clock.left, "mip_rel_gap": 0.0},
+            options={"time_limit": self.clock.left, "mip_rel_gap": 0.0, "node_limit": nodes},
         )
         least = found.mip_dual_bound
         plans = self._plan(found.x, proofs)
         if least is None or not np.isfinite(least):
-            return plans, None
-        return plans, int(np.floor(_WHOLE - least))
+            return plans, None, False
+        return plans, int(np.floor(_WHOLE - least)), found.status == 0
 
     def _rows(self, proofs: Sequence[Proof]) -> tuple[Any, Any]:
         """The rows of the part, and one per goal reached before."""
@@ -143,8 +152,8 @@ class _Programme:
         return [chosen] if kept and np.all(self.system.left(chosen) >= 0) else []
 
 
-def _first(programme: _Programme, proofs: Sequence[Proof], chosen: Bools) -> bool:
-    """Turn ``chosen`` into the first of all optimal plans: pairs in order, taken if possible.
+def _first(programme: _Programme, proofs: Sequence[Proof], chosen: Bools) -> Bools | None:
+    """The first of all optimal plans: pairs in order, taken if possible. None: it is too hard.
 
     The duals of the last goal tell most pairs: what loses more than the gap cannot change.
     """
@@ -155,13 +164,13 @@ def _first(programme: _Programme, proofs: Sequence[Proof], chosen: Bools) -> boo
     fixed[~chosen & (-left >= gap)] = 0
     fixed[chosen & (left >= gap)] = 1
     while (free := np.flatnonzero(fixed < 0)[:_CHUNK]).size:
-        if programme.clock.over:
-            return False
         wish = np.zeros(fixed.size, np.int64)
         wish[free] = 2 ** np.arange(free.size - 1, -1, -1)
-        plans, _ = programme.whole(wish, proofs)
-        if not plans or any(int(p.gain[plans[0]].sum()) != p.value for p in proofs):
-            return False
-        chosen[:] = plans[0]
+        plans, _, done = programme.whole(wish, proofs, _NODES)
+        if not done or not plans:
+            return None
+        chosen = plans[0]
+        if any(int(proof.gain[chosen].sum()) != proof.value for proof in proofs):
+            return None
         fixed[free] = chosen[free]
-    return True
+    return chosen

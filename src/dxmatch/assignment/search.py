@@ -31,7 +31,7 @@ class Found:
     Attributes:
         rivals: per part, for a stable plan.
         open: needs for which somebody left out of the table could still matter.
-        in_time: whether no limit cut the search short.
+        in_time: whether no limit cut the search for an optimum short.
     """
 
     table: Table
@@ -92,7 +92,7 @@ class Search:
             chosen[part.edges[one.solved.chosen]] = True
             self._tell(len(solved), len(parts), table, chosen)
         open_ = tuple(sorted(set(self._open(table, solved, chosen, stable=stable))))
-        in_time = all(one.solved.canonical for one in solved)
+        in_time = not clock.over and all(one.solved.in_time for one in solved)
         return Found(table, tuple(solved), chosen, tuple(rivals), open_, in_time)
 
     def _goals(self, table: Table) -> tuple[Goal, ...]:
@@ -105,7 +105,7 @@ class Search:
     def _stable(self, part: Part, rivals: Rivals) -> SolvedPart:
         objective = self.objective
         proposing = objective.proposing if isinstance(objective, Stable) else Stable().proposing
-        return SolvedPart(part, Solved(stable_plan(rivals, proposing), (), True))
+        return SolvedPart(part, Solved(stable_plan(rivals, proposing), ()))
 
     def _rivals(self, part: Part, table: Table) -> Rivals:
         need, row = table.need[part.edges], table.row[part.edges]

@@ -62,7 +62,7 @@ def _solve_single(part: Part, goals: Sequence[Goal], worth: tuple[int, ...]) -> 
     rows = system.at[part.edges.size :]
     duals[rows] = pairs.price[columns[system.edge[part.edges.size :]]]
     value = int(weight[chosen].sum())
-    return Solved(chosen, (Proof(tuple(goals), worth, value, duals, 0),), True)
+    return Solved(chosen, (Proof(tuple(goals), worth, value, duals, 0),))
 
 
 def _graph(part: Part, weight: Longs) -> tuple[Index, Graph, Index, Index]:
