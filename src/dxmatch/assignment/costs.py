@@ -23,7 +23,7 @@ def cost_of(need: Need, pool: TalentPool, rows: Index) -> Longs:
 
     A price that is not known counts as the budget of the position, or as nothing without one.
     """
-    price = pool.money.sure[rows].astype(np.int64)
+    price = pool.money.surely(rows).astype(np.int64)
     price[price == NO_LIMIT] = monthly_budget(need.position) or 0
     work = price * need.share * need.position.period.days * _MONTHS_PER_YEAR
     return np.asarray(-(-work // (100 * _DAYS_PER_YEAR)), np.int64)

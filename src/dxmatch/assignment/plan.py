@@ -23,11 +23,10 @@ from dxmatch.assignment.sharing import shared_by
 from dxmatch.assignment.table import Market
 from dxmatch.assignment.terms import Effort, Terms
 from dxmatch.errors import UnknownTalent
-from dxmatch.matching import Shortlist
+from dxmatch.matching import Shortlist, match
 from dxmatch.models import Lang, Project
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy
-from dxmatch.scoring.evaluate import evaluate
 
 Again: TypeAlias = "Callable[[Sequence[Project], Objective, Terms], Plan]"
 """Makes another plan with the same pool, sheet and effort."""
@@ -125,9 +124,7 @@ class Plan:
             UnknownTalent: the plan has no such position.
         """
         need = self.need(position).position
-        return Shortlist(
-            need, self.strategy, self.pool, k, evaluate(self.strategy, need, self.pool)
-        )
+        return match(need, self.pool, self.strategy, k)
 
     def need(self, position: str) -> Need:
         """The position called ``project/position``.

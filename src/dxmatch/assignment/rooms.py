@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dxmatch.assignment.demand import Need
 from dxmatch.assignment.table import Market, Table
-from dxmatch.assignment.workday import Load, breaks, capacity_on
+from dxmatch.assignment.workday import FULL_TIME, Load, breaks, capacity_on
 from dxmatch.models.pool.rows import Bools, Index, Longs
 
 
@@ -107,10 +107,9 @@ def _most(market: Market, rows: Index) -> Longs:
     """The most that each row ever has; an upper bound, as locks only take away."""
     calendar = market.pool.calendar
     most = np.zeros(calendar.unknown.size, np.int64)
-    owner = np.repeat(np.arange(calendar.unknown.size), np.diff(calendar.starts))
-    np.maximum.at(most, owner, calendar.share)
-    most[calendar.unknown] = 100
-    return np.asarray(most[rows], np.int64)
+    np.maximum.at(most, calendar.windows.rows, calendar.share)
+    most[calendar.unknown] = FULL_TIME
+    return np.asarray(most[calendar.codes[rows]], np.int64)
 
 
 def _same_project(row: int, mine: Index, needs: Sequence[Need]) -> Iterator[Row]:

@@ -10,11 +10,12 @@ import numpy as np
 from dxmatch.assignment.demand import Need
 from dxmatch.assignment.settled import Settled
 from dxmatch.assignment.workday import Load, overloaded
+from dxmatch.models import Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.calendar import needed
 from dxmatch.models.pool.rows import Bools, Index, Longs
 from dxmatch.scoring.algebra import Strategy
-from dxmatch.scoring.evaluate import evaluate, top, totals
+from dxmatch.scoring.evaluate import best, evaluate, totals
 
 NOBODY_LEFT = -1
 """Stands for the total of the best talent left out, where nobody is."""
@@ -83,16 +84,12 @@ class Market:
             return Candidates(none, none.astype(np.int64), NOBODY_LEFT)
         position = self.needs[at].position
         found = evaluate(self.sheet, position, self.pool)
-        able = self.able(at, found.rows)
-        found = replace(
-            found,
-            rows=found.rows[able],
-            totals=found.totals[able],
-            needs_review=found.needs_review[able],
-        )
-        order = top(found, found.rows.size if size >= found.rows.size else size + 1)
-        left = int(found.totals[order[size]]) if order.size > size else NOBODY_LEFT
-        chosen = found.rows[order[:size]]
+        overall = found.overall.copy()
+        overall[found.rows[~self.able(at, found.rows)]] = Verdict.NO
+        found = replace(found, overall=overall)
+        order = best(found, min(size + 1, max(1, found.eligible)))
+        left = int(order.totals[size]) if order.rows.size > size else NOBODY_LEFT
+        chosen = order.rows[:size]
         if always:
             more = np.intersect1d(np.array(sorted(always), np.intp), found.rows)
             chosen = np.union1d(chosen, more)
