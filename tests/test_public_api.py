@@ -10,7 +10,7 @@ import dxmatch
 
 MODULES = [
     module.name
-    for name in ("scoring", "matching", "staffing", "testing")
+    for name in ("scoring", "matching", "staffing", "assignment", "testing")
     for package in [importlib.import_module(f"dxmatch.{name}")]
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
 ]

@@ -18,6 +18,7 @@ from dxmatch.cli.commands.import_ import ImportOptions, import_feeds_into
 from dxmatch.cli.commands.lines import LinesOptions, show_lines
 from dxmatch.cli.commands.map import MapOptions, map_feed
 from dxmatch.cli.commands.match import MatchOptions, match_feeds
+from dxmatch.cli.commands.plan import PlanOptions, plan_feeds
 from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
 from dxmatch.cli.commands.relax import RelaxOptions, relax_positions
 from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
@@ -48,6 +49,7 @@ add_command(app, "requeue", RequeueOptions, requeue_rows)
 add_command(app, "match", MatchOptions, match_feeds)
 add_command(app, "relax", RelaxOptions, relax_positions)
 add_command(app, "staff", StaffOptions, staff_feeds)
+add_command(app, "plan", PlanOptions, plan_feeds)
 add_command(skills, "resolve", ResolveOptions, resolve_skills)
 add_command(app, "lines", LinesOptions, show_lines)
 add_command(app, "sheets", SheetsOptions, show_sheets)

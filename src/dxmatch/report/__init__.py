@@ -6,6 +6,9 @@ from dxmatch.report.import_plain import import_plain
 from dxmatch.report.import_result_view import import_result_view
 from dxmatch.report.import_view import import_view
 from dxmatch.report.json_text import json_text
+from dxmatch.report.plan_book import plan_book
+from dxmatch.report.plan_page import plan_page
+from dxmatch.report.plan_view import plan_view
 from dxmatch.report.printable import printable
 from dxmatch.report.relaxations_view import relaxations_view, ways_view
 from dxmatch.report.result_view import result_view
@@ -20,6 +23,9 @@ __all__ = [
     "import_result_view",
     "import_view",
     "json_text",
+    "plan_book",
+    "plan_page",
+    "plan_view",
     "printable",
     "relaxations_view",
     "result_view",
