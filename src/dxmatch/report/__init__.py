@@ -6,6 +6,7 @@ from dxmatch.report.import_plain import import_plain
 from dxmatch.report.import_result_view import import_result_view
 from dxmatch.report.import_view import import_view
 from dxmatch.report.json_text import json_text
+from dxmatch.report.page_workbook import page_workbook
 from dxmatch.report.printable import printable
 from dxmatch.report.relaxations_view import relaxations_view, ways_view
 from dxmatch.report.result_view import result_view
@@ -20,6 +21,7 @@ __all__ = [
     "import_result_view",
     "import_view",
     "json_text",
+    "page_workbook",
     "printable",
     "relaxations_view",
     "result_view",
