@@ -24,7 +24,8 @@ from dxmatch.explain.what_if import WhatIf
 from dxmatch.explain.why_not_changes import Case
 from dxmatch.matching.export import FrameLibrary, to_frame, to_table
 from dxmatch.matching.finding import Match, explain_rows
-from dxmatch.matching.html import to_html
+from dxmatch.matching.funnel import Funnel
+from dxmatch.matching.html import shortlist_html
 from dxmatch.matching.pages.setup import SMALLEST, Source, View, checked_setup
 from dxmatch.matching.pages.shortlist_page import shortlist_page
 from dxmatch.matching.why_not import WhyNot
@@ -33,6 +34,7 @@ from dxmatch.models.pool import TalentPool
 from dxmatch.page import Page, document_text
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
 from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
+from dxmatch.scoring.evaluate import Sheet, top
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -60,9 +62,9 @@ class Shortlist:
         return explain_rows(self.strategy, self.position, self.pool, best, list(ranks))
 
     @property
-    def funnel(self) -> tuple[FunnelStep, ...]:
+    def funnel(self) -> Funnel:
         """絞り込み内訳: for every must line whom it excludes and who is left."""
-        return self._sheet.funnel
+        return Funnel(self._sheet.funnel, len(self.pool))
 
     @property
     def eligible(self) -> int:
@@ -243,7 +245,7 @@ class Shortlist:
         )
 
     def _repr_html_(self) -> str:
-        return to_html(self)
+        return shortlist_html(self)
 
 
 def checked_k(k: int) -> int:

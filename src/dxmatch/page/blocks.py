@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dxmatch.page.bars import waterfall_element
 from dxmatch.page.element import Element, el
 from dxmatch.page.tables import table_element
-from dxmatch.page.view import Block, Facts, Items, Link, Note, Person, Table
+from dxmatch.page.view import Block, Facts, Items, Link, Note, Person, Table, Waterfall
 
 
 def block_element(block: Block) -> Element:
@@ -17,6 +17,8 @@ def block_element(block: Block) -> Element:
             return table_element(block)
         case Person():
             return _person(block)
+        case Waterfall():
+            return waterfall_element(block)
         case Facts():
             return facts_element(block.items, "facts wide" if block.wide else "facts")
         case Items():

@@ -19,7 +19,7 @@ a article body caption dd div dl dt footer h1 h2 h3 head header html li main met
 section small span style svg table tbody td th thead title tr ul"""
 _ATTRIBUTES: Final = """
 aria-hidden aria-label aria-labelledby charset class content data-head focusable height href
-http-equiv id lang name preserveAspectRatio role scope tabindex viewBox width x y"""
+http-equiv id lang name preserveAspectRatio role scope tabindex title viewBox width x y"""
 TAGS: Final = frozenset(_TAGS.split())
 VOID: Final = frozenset({"meta"})
 ATTRIBUTES: Final = frozenset(_ATTRIBUTES.split())

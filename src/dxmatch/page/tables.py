@@ -59,4 +59,5 @@ def cell_nodes(cell: Cell, right: bool) -> Shown:
     kinds = ["" if cell.tone is Tone.PLAIN else cell.tone.value, "number" if right else ""]
     note = el("small", cell.note) if cell.note else None
     bar = share_element(*cell.bar) if cell.bar else None
-    return " ".join(filter(None, kinds)) or None, (el("span", cell.text), note, bar)
+    text = el("span", cell.text, title=cell.hint or None)
+    return " ".join(filter(None, kinds)) or None, (text, note, bar)

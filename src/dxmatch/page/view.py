@@ -27,6 +27,7 @@ class Cell:
         amount: the same as a number, for workbooks; None where it is no number.
         note: a second, smaller line.
         bar: part and whole, drawn below the text.
+        hint: shown when a pointer rests on the cell; only where nothing depends on it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Cell:
     tone: Tone = Tone.PLAIN
     note: str = ""
     bar: tuple[int, int] | None = None
+    hint: str = ""
 
 
 def number(value: int) -> Cell:
@@ -135,7 +137,7 @@ class Link:
     file: str
 
 
-Block: TypeAlias = Facts | Table | Items | Note | Person | Link
+Block: TypeAlias = Facts | Table | Items | Note | Person | Waterfall | Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ def visible(text: str, keep: str = "\n\t") -> str:
     """
     return "".join(
         char.encode("unicode_escape").decode("ascii")
-        if char not in keep and (char in BIDI or unicodedata.category(char) in _UNSAFE)
+        if char not in keep and _is_hidden(char)
         else char
         for char in text
     )
+
+
+def _is_hidden(char: str) -> bool:
+    code = ord(char)
+    # Noncharacters are no text: XML, and so a workbook, cannot hold them.
+    nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return nothing or char in BIDI or unicodedata.category(char) in _UNSAFE

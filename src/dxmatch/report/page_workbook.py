@@ -78,6 +78,8 @@ def block_rows(block: Block) -> Iterator[tuple[bool, Row]]:
             yield from ((False, row) for row in block.rows)
         case Person():
             yield from _person_rows(block)
+        case Waterfall():
+            yield from _waterfall_rows(block)
         case Facts():
             yield from _pairs(block.items)
         case Items():

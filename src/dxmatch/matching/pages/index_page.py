@@ -14,7 +14,7 @@ def index_page(title: str, pages: Sequence[tuple[Page, str]], setup: Setup) -> P
     sections = tuple(
         Section(
             f"position-{at}",
-            page.title,
+            f"{at}. {page.title}",
             (Link(words("open_report", title=page.title), file), Facts(page.summary)),
         )
         for at, (page, file) in enumerate(pages, start=1)

@@ -72,7 +72,6 @@ def _known(talent: Talent, setup: Setup) -> tuple[tuple[str, str], ...]:
     words = setup.words
     years, served = talent.years, talent.municipal_years
     told = [
-        (words("headline"), talent.headline),
         (words("years_band"), "" if years is None else words("years_are", years=f"{years:g}")),
         (words("served"), "" if served is None else words("years_are", years=f"{served:g}")),
     ]
