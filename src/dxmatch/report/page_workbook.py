@@ -39,7 +39,7 @@ def page_workbook(pages: Sequence[Page]) -> bytes:
 def sheet_name(title: str, number: int | None) -> str:
     """A name that a workbook accepts; numbered where there are several positions."""
     plain = "".join(" " if char in _FORBIDDEN else char for char in visible(title, keep=""))
-    return (plain if number is None else f"{number} {plain}")[:_SHEET_CHARS]
+    return _cut(plain if number is None else f"{number} {plain}", _SHEET_CHARS)
 
 
 def _fill(sheet: Any, page: Page, section: Section, formats: tuple[Any, Any, Any]) -> None:
@@ -66,7 +66,12 @@ def _write(sheet: Any, place: tuple[int, int], cell: Cell, form: Any) -> None:
 
 
 def _text(text: str) -> str:
-    return visible(text)[:CELL_CHARS]
+    return _cut(visible(text), CELL_CHARS)
+
+
+def _cut(text: str, units: int) -> str:
+    """As much of a text as fits: a workbook counts in units of UTF-16."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore")
 
 
 def block_rows(block: Block) -> Iterator[tuple[bool, Row]]:
