@@ -35,6 +35,8 @@ from dxmatch.page import Page, document_text
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
 from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
 from dxmatch.scoring.evaluate import Sheet, top
+from dxmatch.scoring.algebra import OnUnknown, Strategy
+from dxmatch.scoring.evaluate import Ranking, Sheet
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -92,9 +92,12 @@ def test_rows_are_as_long_as_their_heads() -> None:
 
 def test_sections_in_order() -> None:
     names = [section.name for section in shortlist().to_page().sections]
-    assert names == ["position", "sheet", "funnel", "people", "comparison", "computed"]
+    answers = ["relaxations"]
+    assert names == ["position", "sheet", "funnel", "people", "comparison", *answers, "computed"]
     names = [section.name for section in shortlist().to_page("en", View.EXTERNAL).sections]
-    assert names[-2:] == ["withheld", "computed"]
+    assert names[-3:] == ["withheld", *answers, "computed"]
+    names = [section.name for section in dispatched().to_page().sections]
+    assert names == ["position", "sheet", "funnel", "people", "relaxations", "computed"]
 
 
 def test_inputs_are_named_with_their_digests() -> None:

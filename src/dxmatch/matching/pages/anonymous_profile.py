@@ -18,6 +18,7 @@ from dxmatch.matching.pages.setup import Setup
 from dxmatch.matching.pages.words import Words
 from dxmatch.models import Position, Verdict
 from dxmatch.models.pool import TalentPool
+from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.labels import requirement_label
 from dxmatch.scoring.requirements import requirement_verdicts
@@ -94,9 +95,8 @@ def _profile(
 def _attributes(
     position: Position, pool: TalentPool, eligible: Index, words: Words
 ) -> list[Attribute]:
-    years, money = pool.facts.months[eligible], pool.money
-    known = money.known[eligible]
-    price = np.where(known, money.sure[eligible], _NOT_STATED)
+    years, price = pool.facts.months[eligible], pool.money.surely(eligible)
+    price = np.where(price == NO_LIMIT, _NOT_STATED, price)
     found = [
         _banded(words("years_band"), years, [12 * year for year in YEARS], _years(words)),
         _banded(words("rate_band"), price, [10_000 * man for man in MAN_YEN], _yen(words)),

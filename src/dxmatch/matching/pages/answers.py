@@ -60,7 +60,7 @@ def relaxing_section(found: Relaxing, setup: Setup) -> Section:
     counts = {"now": setup.count(found.now), "at_least": f"{found.at_least:,}"}
     head = words("relax_enough" if found.now >= found.at_least else "relax_few", **counts)
     blocks: list[Block] = [Note(head)]
-    both = (words("change"), words("eligible"), words("gained"))
+    both: tuple[str, ...] = (words("change"), words("eligible"), words("gained"))
     tables = (
         ("relax_changes", both, found.changes),
         ("relax_dropped", both, found.dropped),
@@ -86,8 +86,10 @@ def questions_section(found: Sequence[Asked], full: int, setup: Setup) -> Sectio
     if setup.external:
         kinds = dict.fromkeys(asked.fact for asked in found)
         rows = tuple((Cell(kind), Cell(words.listed(_lines_of(found, kind)))) for kind in kinds)
-        heads = (words("fact"), words("for_lines"))
-        return Section("questions", words("questions"), (Table(words("missing"), heads, rows),))
+        kind_heads = (words("fact"), words("for_lines"))
+        return Section(
+            "questions", words("questions"), (Table(words("missing"), kind_heads, rows),)
+        )
     heads = tuple(map(words, ("talent", "ask", "fact", "for_lines", "effect")))
     table = Table(words("missing"), heads, tuple(_asked(a, full, setup) for a in found))
     return Section("questions", words("questions"), (Note(words("questions_note")), table))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxmatch.matching.pages.anonymous_profile import Profile, profiles
+from dxmatch.matching.pages.answers import relaxing_section
 from dxmatch.matching.pages.computed_section import computed_section
 from dxmatch.matching.pages.dispatch_section import dispatch_section, only_dispatch
+from dxmatch.matching.pages.explained import relaxing
 from dxmatch.matching.pages.funnel_section import funnel_section
 from dxmatch.matching.pages.need_section import position_section, sheet_section
 from dxmatch.matching.pages.people_section import comparison_tables, named, people_section
@@ -29,6 +31,7 @@ def shortlist_page(shortlist: Shortlist, eligible: Index, setup: Setup) -> Page:
         sheet_section(shortlist.strategy, setup),
         funnel_section(shortlist.funnel, len(shortlist.pool), setup),
         *_people(shortlist, eligible, setup),
+        *_answers(shortlist, setup),
         computed_section(position, shortlist.strategy, setup),
     ]
     return Page(
@@ -54,10 +57,17 @@ def _people(shortlist: Shortlist, eligible: Index, setup: Setup) -> list[Section
     ]
     sections = [people_section(people, facts, setup)]
     if tables := comparison_tables(people, setup):
-        sections.append(Section("comparison", setup.words("comparison"), tables))
+        words = setup.words("comparison")
+        sections.append(Section("comparison", words, tables))
     if setup.external:
         sections.append(withheld_section(known, setup))
     return sections
+
+
+def _answers(shortlist: Shortlist, setup: Setup) -> list[Section]:
+    """What could give way so that the list would be full."""
+    wanted = max(shortlist.k, shortlist.position.headcount)
+    return [relaxing_section(relaxing(shortlist.relax(wanted), setup.lang), setup)]
 
 
 def _profiles(shortlist: Shortlist, eligible: Index, setup: Setup) -> tuple[Profile, ...]:
