@@ -11,9 +11,8 @@ import numpy as np
 
 from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.why import points_text, verdict_text
-from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.matching.html import match_html
-from dxmatch.models import SCALE, Position, Side, Talent, Text, Verdict
+from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy

@@ -33,9 +33,6 @@ from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.page import Page, document_text
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
-from dxmatch.scoring.evaluate import Sheet, top
-from dxmatch.scoring.algebra import OnUnknown, Strategy
 from dxmatch.scoring.evaluate import Ranking, Sheet
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -40,7 +41,14 @@ def test_the_tree_does_not_depend_on_the_texts(text: str, made: tuple[Lang, View
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_notebook_pieces_keep_their_tree(payload: str) -> None:
-    for part in (lambda s: s, lambda s: s[0], lambda s: s.funnel):
+    parts: tuple[Callable[[Shortlist], Any], ...]
+    parts = (
+        lambda found: found,
+        lambda found: found[0],
+        lambda found: found.funnel,
+        lambda found: found.strategy,
+    )
+    for part in parts:
         nasty: Any = part(with_texts(payload, "<img/onerror=x>"))
         plain: Any = part(with_texts("safe", "safe"))
         assert skeleton(nasty._repr_html_()) == skeleton(plain._repr_html_())
@@ -92,10 +100,10 @@ def test_rows_are_as_long_as_their_heads() -> None:
 
 def test_sections_in_order() -> None:
     names = [section.name for section in shortlist().to_page().sections]
-    answers = ["relaxations"]
+    answers = ["relaxations", "questions", "stability"]
     assert names == ["position", "sheet", "funnel", "people", "comparison", *answers, "computed"]
     names = [section.name for section in shortlist().to_page("en", View.EXTERNAL).sections]
-    assert names[-3:] == ["withheld", *answers, "computed"]
+    assert names[-5:] == ["withheld", *answers, "computed"]
     names = [section.name for section in dispatched().to_page().sections]
     assert names == ["position", "sheet", "funnel", "people", "relaxations", "computed"]
 

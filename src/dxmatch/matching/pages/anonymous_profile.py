@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,7 +110,7 @@ def _attributes(
 
 
 def _banded(
-    name: str, values: NDArray[np.int32], starts: Sequence[int], labels: Mapping[int, str]
+    name: str, values: NDArray[np.integer[Any]], starts: Sequence[int], labels: Mapping[int, str]
 ) -> Attribute:
     bands = np.searchsorted(np.array(starts), values, side="right")
     return Attribute(name, np.where(values < 0, _NOT_STATED, bands).astype(np.int64), labels)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxmatch.matching.pages.anonymous_profile import Profile, profiles
-from dxmatch.matching.pages.answers import relaxing_section
+from dxmatch.matching.pages.answers import questions_section, relaxing_section
 from dxmatch.matching.pages.computed_section import computed_section
 from dxmatch.matching.pages.dispatch_section import dispatch_section, only_dispatch
-from dxmatch.matching.pages.explained import relaxing
+from dxmatch.matching.pages.explained import asked, deciding_lines, relaxing, stability_section
 from dxmatch.matching.pages.funnel_section import funnel_section
 from dxmatch.matching.pages.need_section import position_section, sheet_section
 from dxmatch.matching.pages.people_section import comparison_tables, named, people_section
@@ -17,7 +17,7 @@ from dxmatch.matching.pages.setup import Setup
 from dxmatch.matching.pages.withheld_section import withheld_section
 from dxmatch.models import Talent
 from dxmatch.models.pool.rows import Index
-from dxmatch.page import Page, Section
+from dxmatch.page import Items, Page, Section
 
 if TYPE_CHECKING:
     from dxmatch.matching.shortlist import Shortlist
@@ -58,16 +58,33 @@ def _people(shortlist: Shortlist, eligible: Index, setup: Setup) -> list[Section
     sections = [people_section(people, facts, setup)]
     if tables := comparison_tables(people, setup):
         words = setup.words("comparison")
-        sections.append(Section("comparison", words, tables))
+        sections.append(Section("comparison", words, (*tables, *_decided(shortlist, setup))))
     if setup.external:
         sections.append(withheld_section(known, setup))
     return sections
 
 
+def _decided(shortlist: Shortlist, setup: Setup) -> tuple[Items, ...]:
+    """In the external view the tables have to do: the words hold exact points."""
+    if setup.external:
+        return ()
+    found = shortlist.compare(shortlist[0].key, shortlist[1].key)
+    return (deciding_lines(found, setup.words),)
+
+
 def _answers(shortlist: Shortlist, setup: Setup) -> list[Section]:
-    """What could give way so that the list would be full."""
+    """What could give way; and of named candidates what is open, and how sure the order is."""
     wanted = max(shortlist.k, shortlist.position.headcount)
-    return [relaxing_section(relaxing(shortlist.relax(wanted), setup.lang), setup)]
+    sections = [relaxing_section(relaxing(shortlist.relax(wanted), setup.lang), setup)]
+    if only_dispatch(shortlist.position):
+        return sections
+    full = shortlist.strategy.max_total
+    questions = asked(shortlist.unknowns(), setup.words)
+    sections.append(questions_section(questions, full, setup))
+    if full and len(shortlist):
+        names = {match.key: name for name, match in named(shortlist.matches, setup)}
+        sections.append(stability_section(shortlist.stability(), names, setup))
+    return sections
 
 
 def _profiles(shortlist: Shortlist, eligible: Index, setup: Setup) -> tuple[Profile, ...]:
