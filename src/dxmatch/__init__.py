@@ -15,10 +15,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dxmatch.assignment import assign
     from dxmatch.errors import DxMatchError
     from dxmatch.io import read_feed, read_project
     from dxmatch.matching import match, match_many
-    from dxmatch.models import Period, Position, Project, Talent
+    from dxmatch.models import Period, Position, Talent
     from dxmatch.models.pool import TalentPool
     from dxmatch.scoring.algebra import Strategy
     from dxmatch.scoring.constraints import (
@@ -43,10 +44,11 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "dxmatch.assignment": ("assign",),
     "dxmatch.errors": ("DxMatchError",),
     "dxmatch.io": ("read_feed", "read_project"),
     "dxmatch.matching": ("match", "match_many"),
-    "dxmatch.models": ("Period", "Position", "Project", "Talent"),
+    "dxmatch.models": ("Period", "Position", "Talent"),
     "dxmatch.models.pool": ("TalentPool",),
     "dxmatch.scoring.algebra": ("Strategy",),
     "dxmatch.scoring.constraints": (
@@ -80,7 +82,6 @@ __all__ = [
     "Period",
     "PlaceReachable",
     "Position",
-    "Project",
     "RateFit",
     "ScheduleFits",
     "ScheduleSlack",
@@ -90,6 +91,7 @@ __all__ = [
     "TalentPool",
     "WithinBudget",
     "WorkStyleFit",
+    "assign",
     "match",
     "match_many",
     "read_feed",

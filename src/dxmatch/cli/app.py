@@ -21,6 +21,7 @@ from dxmatch.cli.commands.match import MatchOptions, match_feeds
 from dxmatch.cli.commands.plan import PlanOptions, plan_feeds
 from dxmatch.cli.commands.profiles import ProfilesOptions, show_profiles
 from dxmatch.cli.commands.relax import RelaxOptions, relax_positions
+from dxmatch.cli.commands.report import ReportOptions, write_report
 from dxmatch.cli.commands.requeue import RequeueOptions, requeue_rows
 from dxmatch.cli.commands.schema import SchemaOptions, show_schema
 from dxmatch.cli.commands.sheets import SheetsOptions, show_sheets
@@ -50,6 +51,7 @@ add_command(app, "match", MatchOptions, match_feeds)
 add_command(app, "relax", RelaxOptions, relax_positions)
 add_command(app, "staff", StaffOptions, staff_feeds)
 add_command(app, "plan", PlanOptions, plan_feeds)
+add_command(app, "report", ReportOptions, write_report)
 add_command(skills, "resolve", ResolveOptions, resolve_skills)
 add_command(app, "lines", LinesOptions, show_lines)
 add_command(app, "sheets", SheetsOptions, show_sheets)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dxmatch.io.issues import IssueCode, Severity, wording
+from dxmatch.io.notebook import report_html
 from dxmatch.io.protected_columns import protected_topic
 from dxmatch.io.protected_topics import ProtectedTopic
 from dxmatch.io.table import Sheet, column_letter
@@ -194,6 +195,9 @@ class ImportReport:
             f"ImportReport({self.file!r}, seen={self.seen}, accepted={self.accepted}, "
             f"quarantined={self.quarantined}, blank={self.blank})"
         )
+
+    def _repr_html_(self) -> str:
+        return report_html(self)
 
     def counts(self) -> dict[IssueCode, int]:
         """How often each code occurs, the most severe and most frequent first."""

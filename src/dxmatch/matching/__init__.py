@@ -3,7 +3,18 @@
 from dxmatch.matching.finding import Finding, Match
 from dxmatch.matching.many import Matches, match_many
 from dxmatch.matching.matcher import match
+from dxmatch.matching.pages.setup import Source, View
 from dxmatch.matching.shortlist import Shortlist
 from dxmatch.matching.why_not import WhyNot
 
-__all__ = ["Finding", "Match", "Matches", "Shortlist", "WhyNot", "match", "match_many"]
+__all__ = [
+    "Finding",
+    "Match",
+    "Matches",
+    "Shortlist",
+    "Source",
+    "View",
+    "WhyNot",
+    "match",
+    "match_many",
+]

@@ -11,6 +11,7 @@ import numpy as np
 
 from dxmatch.explain.close_up import CloseUp
 from dxmatch.explain.why import points_text, verdict_text
+from dxmatch.matching.html import match_html
 from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints, Longs
@@ -156,6 +157,13 @@ class Match:
     def score(self) -> Decimal:
         """The total out of 100, rounded down to two decimals: for people to read."""
         return out_of_100(self.total, self.max_total)
+
+    def part(self, points: int) -> Decimal:
+        """Some of the points out of 100, as `score` shows all of them."""
+        return out_of_100(points, self.max_total)
+
+    def _repr_html_(self) -> str:
+        return match_html(self)
 
     @property
     def must(self) -> tuple[Finding, ...]:

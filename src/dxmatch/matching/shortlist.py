@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -24,12 +24,16 @@ from dxmatch.explain.what_if import WhatIf
 from dxmatch.explain.why_not_changes import Case
 from dxmatch.matching.export import FrameLibrary, to_frame, to_table
 from dxmatch.matching.finding import Match, explain_rows
-from dxmatch.matching.html import to_html
+from dxmatch.matching.funnel import Funnel
+from dxmatch.matching.html import shortlist_html
+from dxmatch.matching.pages.setup import SMALLEST, Source, View, checked_setup
+from dxmatch.matching.pages.shortlist_page import shortlist_page
 from dxmatch.matching.why_not import WhyNot
 from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
+from dxmatch.page import Page, document_text
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import FunnelStep, Ranking, Sheet
+from dxmatch.scoring.evaluate import Ranking, Sheet
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -57,9 +61,9 @@ class Shortlist:
         return explain_rows(self.strategy, self.position, self.pool, best, list(ranks))
 
     @property
-    def funnel(self) -> tuple[FunnelStep, ...]:
+    def funnel(self) -> Funnel:
         """絞り込み内訳: for every must line whom it excludes and who is left."""
-        return self._sheet.funnel
+        return Funnel(self._sheet.funnel, len(self.pool))
 
     @property
     def eligible(self) -> int:
@@ -198,6 +202,41 @@ class Shortlist:
         """
         return to_frame(self, backend)
 
+    def to_page(
+        self,
+        lang: Lang = "ja",
+        view: View = View.INTERNAL,
+        *,
+        smallest: int = SMALLEST,
+        sources: Iterable[Source] = (),
+    ) -> Page:
+        """The report as plain tables and texts; see `to_html`."""
+        setup = checked_setup(lang, view, smallest, tuple(sources))
+        return shortlist_page(self, self._sheet.rows, setup)
+
+    def to_html(
+        self,
+        lang: Lang = "ja",
+        view: View = View.INTERNAL,
+        *,
+        smallest: int = SMALLEST,
+        sources: Iterable[Source] = (),
+    ) -> str:
+        """The report as one HTML page that loads nothing; the same bytes for the same input.
+
+        Args:
+            lang: ``"ja"`` or ``"en"``.
+            view: `View.EXTERNAL` holds no identities, no free text of talents, and bands instead
+                of numbers. If worker dispatch is the only engagement form, both views show skill
+                levels and years only.
+            smallest: groups of fewer people are withheld in the external view, at least 2.
+            sources: the files that the pool was read from, to be named with their digests.
+
+        Raises:
+            InvalidInput: another language or view, or ``smallest`` is below 2.
+        """
+        return document_text(self.to_page(lang, view, smallest=smallest, sources=sources))
+
     def __repr__(self) -> str:
         return (
             f"Shortlist({self.position.id!r}: {len(self)} of {self.eligible} eligible "
@@ -205,7 +244,7 @@ class Shortlist:
         )
 
     def _repr_html_(self) -> str:
-        return to_html(self)
+        return shortlist_html(self)
 
 
 def checked_k(k: int) -> int:

@@ -6,6 +6,7 @@ from dxmatch.report.import_plain import import_plain
 from dxmatch.report.import_result_view import import_result_view
 from dxmatch.report.import_view import import_view
 from dxmatch.report.json_text import json_text
+from dxmatch.report.page_workbook import page_workbook
 from dxmatch.report.plan_book import plan_book
 from dxmatch.report.plan_page import plan_page
 from dxmatch.report.plan_view import plan_view
@@ -23,6 +24,7 @@ __all__ = [
     "import_result_view",
     "import_view",
     "json_text",
+    "page_workbook",
     "plan_book",
     "plan_page",
     "plan_view",

@@ -24,6 +24,7 @@ from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, none_of
 from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
+from dxmatch.scoring.sheet_notebook import strategy_html
 from dxmatch.scoring.trait import Trait as Trait  # noqa: PLC0414 - also known from here
 
 CODE_ONLY: Mapping[str, bool] = MappingProxyType({"code_only": True})
@@ -195,6 +196,9 @@ class Strategy:
     def max_total(self) -> int:
         """The highest possible total: Σ weight × SCALE."""
         return SCALE * sum(weight for weight, _ in self.want)
+
+    def _repr_html_(self) -> str:
+        return strategy_html(self)
 
 
 StrategyLike: TypeAlias = Strategy | Constraint | Must | Scorer | Want

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dxmatch.errors import InvalidInput
+from dxmatch.io.digests import path_digest
 from dxmatch.io.feed_table import named_mapping
 from dxmatch.io.importer import Progress, read_feed
 from dxmatch.io.mapping import Mapping
@@ -60,9 +61,9 @@ def read_for_result(
         InvalidMapping: see `read_feed`.
     """
     given = None if mapping is None else named_mapping(mapping)
-    before = _digest(path)
+    before = path_digest(path)
     report = read_feed(path, given, as_of=as_of, encoding=encoding, progress=progress)
-    if _digest(path) != before:
+    if path_digest(path) != before:
         raise _CHANGED.of(path.name)
     return FeedRead(report, before, given or _found(report.mapping), as_of)
 
@@ -124,26 +125,6 @@ def _found(vendor: str) -> Mapping | None:
     if vendor == OWN:
         return None
     return next((m for m in profiles().values() if m.vendor.id == vendor), resume_mapping())
-
-
-def _digest(path: Path) -> str:
-    """SHA-256 of a file, or of the digests of those in a folder; empty if there is nothing."""
-    try:
-        if path.is_dir():
-            kinds = {".json", ".xlsx"}
-            files = sorted(file for file in path.iterdir() if file.suffix.lower() in kinds)
-            parts = "".join(map(_file_digest, files))
-            return hashlib.sha256(parts.encode("ascii")).hexdigest()
-        return _file_digest(path)
-    except (OSError, ValueError):
-        return ""  # read_feed says what is wrong
-
-
-def _file_digest(path: Path) -> str:
-    if not path.is_file():  # a pipe may never end
-        return ""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _offered_twice(one: str, other: str) -> InvalidInput:

@@ -1,0 +1,1 @@
+"""From a shortlist to the view models of `dxmatch.page`."""
