@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from dxmatch.matching.sheet_files import read_sheet
 from dxmatch.scoring.algebra import Strategy
 from dxmatch.scoring.presets import PRESETS, preset
+
+StrategyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--strategy",
+        "-s",
+        metavar="NAME|FILE",
+        help="評価表(名前かファイル) / Name or file of a sheet",
+    ),
+]
 
 
 def chosen_sheet(name: str) -> Strategy:

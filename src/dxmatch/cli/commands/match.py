@@ -23,7 +23,7 @@ from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.feeds import details, feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
-from dxmatch.cli.sheet_choice import chosen_sheet
+from dxmatch.cli.sheet_choice import StrategyOption, chosen_sheet
 from dxmatch.errors import InvalidInput
 from dxmatch.io import read_project
 from dxmatch.matching import Shortlist, match
@@ -46,15 +46,7 @@ class MatchOptions:
     mapping: MappingOption = None
     encoding: EncodingOption = None
     k: Annotated[int, typer.Option("-k", "--top", help="候補者数 / Length of a list")] = 10
-    strategy: Annotated[
-        str | None,
-        typer.Option(
-            "--strategy",
-            "-s",
-            metavar="NAME|FILE",
-            help="評価表(名前かファイル) / Name or file of a sheet",
-        ),
-    ] = None
+    strategy: StrategyOption = None
     as_of: AsOfOption = None
     why_not: Annotated[
         list[str] | None,

@@ -31,17 +31,17 @@ from dxmatch.cli.choices import (
     OutOption,
 )
 from dxmatch.cli.console import as_text, note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import details, feed_arguments, import_feeds, summary
+from dxmatch.cli.feeds import details, feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
 from dxmatch.cli.progress import progress_bars
+from dxmatch.cli.sheet_choice import StrategyOption, chosen_sheet
 from dxmatch.errors import InvalidInput
 from dxmatch.io import read_project
 from dxmatch.models import Text
 from dxmatch.models.pool import TalentPool
 from dxmatch.report import json_text, plan_book, plan_page, plan_view
-from dxmatch.scoring.sheet import read_strategy
 
 _PLANNING = Text(ja="配置計画", en="plan")
 
@@ -101,10 +101,7 @@ class PlanOptions:
     seconds: Annotated[float, typer.Option("--seconds", help="制限時間(秒) / Time limit")] = 60.0
     mapping: MappingOption = None
     encoding: EncodingOption = None
-    strategy: Annotated[
-        Path | None,
-        typer.Option("--strategy", "-s", metavar="FILE.toml", help="評価表 / Evaluation sheet"),
-    ] = None
+    strategy: StrategyOption = None
     as_of: AsOfOption = None
     format: Annotated[
         PlanFormat, typer.Option("--format", "-f", help="出力形式 / Output for people or programs")
@@ -122,16 +119,18 @@ def plan_feeds(options: PlanOptions) -> ExitCode:
     day, objective = judged_day(options.as_of), _objective(options)
     projects = [judged_on(read_project(path), day) for path in options.projects]
     terms = read_terms(options.lock) if options.lock else Terms()
-    sheet = read_strategy(options.strategy) if options.strategy else None
+    sheet = chosen_sheet(options.strategy) if options.strategy else None
     effort = Effort(options.candidates, options.seconds)
     feeds = feed_arguments(options.feeds, options.mapping)
+    read = [*options.projects, options.strategy, options.lock, *feed_files(feeds)]
+    spare_inputs(options.out, read)
     note(judged_note(day, options.lang.code))
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):
         note(summary(feed, report, options.lang.code))
         if report.quarantined:
             note(details(feed, day, options.lang.code))
-    pool = TalentPool.of(talent for report in reports for talent in report.talents)
+    pool = TalentPool.of(*(report.talents for report in reports))
     with progress_bars() as bar:
         step = bar(_PLANNING.get(options.lang.code))
 

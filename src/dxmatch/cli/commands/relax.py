@@ -22,10 +22,11 @@ from dxmatch.cli.choices import (
     OutOption,
 )
 from dxmatch.cli.console import as_text, note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import feed_arguments, import_feeds, summary
+from dxmatch.cli.feeds import feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
+from dxmatch.cli.sheet_choice import StrategyOption, chosen_sheet
 from dxmatch.explain.relaxations import Relaxations
 from dxmatch.explain.relaxing import checked_count
 from dxmatch.io import read_project
@@ -34,7 +35,6 @@ from dxmatch.matching.shortlist import checked_k
 from dxmatch.models import Lang
 from dxmatch.models.pool import TalentPool
 from dxmatch.report import json_text, relaxations_view, ways_view
-from dxmatch.scoring.sheet import read_strategy
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,7 @@ class RelaxOptions:
         ),
     ] = None
     k: Annotated[int, typer.Option("-k", "--top", help="候補者数 / Length of a list")] = 10
-    strategy: Annotated[
-        Path | None,
-        typer.Option("--strategy", "-s", metavar="FILE.toml", help="評価表 / Evaluation sheet"),
-    ] = None
+    strategy: StrategyOption = None
     mapping: MappingOption = None
     encoding: EncodingOption = None
     as_of: AsOfOption = None
@@ -90,13 +87,14 @@ def relax_positions(options: RelaxOptions) -> ExitCode:
     checked_count("most", options.most)
     checked_k(options.k)
     project = judged_on(read_project(options.project), day)
-    sheet = read_strategy(options.strategy) if options.strategy else None
+    sheet = chosen_sheet(options.strategy) if options.strategy else None
     feeds = feed_arguments(options.feeds, options.mapping)
+    spare_inputs(options.out, [options.project, options.strategy, *feed_files(feeds)])
     note(judged_note(day, lang))
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):
         note(summary(feed, report, lang))
-    pool = TalentPool.of(talent for report in reports for talent in report.talents)
+    pool = TalentPool.of(*(report.talents for report in reports))
     found = match(project, pool, sheet, options.k)
     told = [shortlist.relax(options.at_least, most=options.most) for shortlist in found]
     if options.format is Format.JSON:

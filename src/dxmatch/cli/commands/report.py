@@ -23,6 +23,7 @@ from dxmatch.cli.console import note, say
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.feeds import FeedArgument, details, feed_arguments, feed_files, read_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
+from dxmatch.cli.sheet_choice import StrategyOption, chosen_sheet
 from dxmatch.io import read_project
 from dxmatch.io.atomic_folder import check_folder, only_writer, write_folder
 from dxmatch.io.digests import path_digest
@@ -36,7 +37,6 @@ from dxmatch.models import Project, Text
 from dxmatch.models.pool import TalentPool
 from dxmatch.page import document_text
 from dxmatch.report import page_workbook
-from dxmatch.scoring.sheet import read_strategy
 
 _INDEX: Final = "index.html"
 _TABLES: Final = "tables.xlsx"
@@ -69,10 +69,7 @@ class ReportOptions:
         bool, typer.Option("--xlsx", help="同じ表を tables.xlsx にも出力 / The tables as XLSX, too")
     ] = False
     k: Annotated[int, typer.Option("-k", "--top", help="候補者数 / Length of a list")] = 10
-    strategy: Annotated[
-        Path | None,
-        typer.Option("--strategy", "-s", metavar="FILE.toml", help="評価表 / Evaluation sheet"),
-    ] = None
+    strategy: StrategyOption = None
     mapping: MappingOption = None
     encoding: EncodingOption = None
     as_of: AsOfOption = None
@@ -95,10 +92,10 @@ def write_report(options: ReportOptions) -> ExitCode:
         _spare_inputs(options, feeds)
         note(judged_note(day, lang))
         project = judged_on(read_project(options.project), day)
-        sheet = read_strategy(options.strategy) if options.strategy else None
+        sheet = chosen_sheet(options.strategy) if options.strategy else None
         read = read_feeds(feeds, day, options.encoding)
         _tell(feeds, read, options)
-        pool = TalentPool.of(talent for feed in read for talent in feed.report.talents)
+        pool = TalentPool.of(*(feed.report.talents for feed in read))
         found = match(project, pool, sheet, options.k)
         files = _files(project, found, setup, options, _sources(options, read))
         write_folder(options.out, files, ours=_is_ours, force=options.force)
@@ -127,7 +124,7 @@ def _tell(feeds: Sequence[FeedArgument], read: Sequence[FeedRead], options: Repo
 
 
 def _sources(options: ReportOptions, read: Sequence[FeedRead]) -> tuple[Source, ...]:
-    named = [path for path in (options.project, options.strategy) if path]
+    named = [options.project, *filter(Path.is_file, [Path(options.strategy or "")])]
     files = [Source(path.name, path_digest(path)) for path in named]
     return (*files, *(Source(feed.report.file, feed.sha256) for feed in read))
 

@@ -20,18 +20,18 @@ from dxmatch.cli.choices import (
     OutOption,
 )
 from dxmatch.cli.console import as_text, note, show
-from dxmatch.cli.deliver import deliver_bytes
+from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.cli.feeds import details, feed_arguments, import_feeds, summary
+from dxmatch.cli.feeds import details, feed_arguments, feed_files, import_feeds, summary
 from dxmatch.cli.judged_day import judged_day, judged_note, judged_on
 from dxmatch.cli.progress import progress_bars
+from dxmatch.cli.sheet_choice import StrategyOption, chosen_sheet
 from dxmatch.cli.solver_output import solver_output_aside
 from dxmatch.io import read_project
 from dxmatch.matching.shortlist import checked_k
 from dxmatch.models import Text
 from dxmatch.models.pool import TalentPool
 from dxmatch.report import json_text, staffing_page, staffing_view, staffing_xlsx
-from dxmatch.scoring.sheet import read_strategy
 from dxmatch.staffing import Progress, Search, Staffing, read_team_sheet, staff
 
 
@@ -62,10 +62,7 @@ class StaffOptions:
             "--diverse", metavar="M", help="案どうしで異なる人数 / People that differ between teams"
         ),
     ] = 1
-    strategy: Annotated[
-        Path | None,
-        typer.Option("--strategy", "-s", metavar="FILE.toml", help="評価表 / Evaluation sheet"),
-    ] = None
+    strategy: StrategyOption = None
     team: Annotated[
         Path | None,
         typer.Option("--team", metavar="FILE.toml", help="体制の評価表 / Sheet of team lines"),
@@ -104,16 +101,17 @@ def staff_feeds(options: StaffOptions) -> ExitCode:
     checked_k(options.k)
     search = Search(diverse=options.diverse, seconds=options.seconds)
     project = judged_on(read_project(options.project), day)
-    sheet = read_strategy(options.strategy) if options.strategy else None
+    sheet = chosen_sheet(options.strategy) if options.strategy else None
     lines = read_team_sheet(options.team) if options.team else None
     feeds = feed_arguments(options.feeds, options.mapping)
+    spare_inputs(options.out, [options.project, options.strategy, options.team, *feed_files(feeds)])
     note(judged_note(day, options.lang.code))
     reports = import_feeds(feeds, day, options.encoding)
     for feed, report in zip(feeds, reports, strict=True):
         note(summary(feed, report, options.lang.code))
         if report.quarantined:
             note(details(feed, day, options.lang.code))
-    pool = TalentPool.of(talent for report in reports for talent in report.talents)
+    pool = TalentPool.of(*(report.talents for report in reports))
     with _watched(search, options) as watched, solver_output_aside():
         found = staff(
             project, pool, sheet, options.k, team=lines, budget=options.budget, search=watched
