@@ -69,10 +69,9 @@ def pages(folder: Path) -> list[Path]:
     return [folder / f"{name}.html" for name in made]
 
 
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def looked_at(folder: Path) -> list[dict[str, Any]]:
+    """What look.mjs tells of every page at every size."""
     program, chromium = node(), browser()
-    folder = tmp_path_factory.mktemp("pages")
     files = pages(folder)
     done = subprocess.run(
         [program, LOOK, str(MODULES), chromium, str(folder / "profile")],
@@ -89,21 +88,35 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return told
 
 
-def test_no_error_and_no_request(found: list[dict[str, Any]]) -> None:
+def test_every_page_in_a_browser(tmp_path: Path) -> None:
+    """One test, because workers would each open all the pages for their share of the checks."""
+    found = looked_at(tmp_path)
+    for check in (
+        no_error_and_no_request,
+        hostile_text_stays_text,
+        the_style_is_applied_and_nothing_is_wider_than_the_screen,
+        keyboard_reaches_the_content_first,
+        it_prints,
+        axe_finds_nothing,
+    ):
+        check(found)
+
+
+def no_error_and_no_request(found: list[dict[str, Any]]) -> None:
     for each in found:
         where = (each["file"], each["size"])
         assert (each["console"], each["dialogs"]) == ([], 0), where
         assert len(each["requests"]) == 1 and each["requests"][0].startswith("file:"), where
 
 
-def test_hostile_text_stays_text(found: list[dict[str, Any]]) -> None:
+def hostile_text_stays_text(found: list[dict[str, Any]]) -> None:
     for each in found:
         assert (each["hacked"], each["active"], each["handlers"]) == (False, 0, []), each["file"]
         if "hostile" in each["file"]:
             assert "<img src=x onerror=window.hacked=1></script>" in each["title"]
 
 
-def test_the_style_is_applied_and_nothing_is_wider_than_the_screen(
+def the_style_is_applied_and_nothing_is_wider_than_the_screen(
     found: list[dict[str, Any]],
 ) -> None:
     """The digest in the policy is right: a heading is larger than a browser's own."""
@@ -113,18 +126,18 @@ def test_the_style_is_applied_and_nothing_is_wider_than_the_screen(
         assert each["tables"]
 
 
-def test_keyboard_reaches_the_content_first(found: list[dict[str, Any]]) -> None:
+def keyboard_reaches_the_content_first(found: list[dict[str, Any]]) -> None:
     for each in found:
         if each["size"] != "print":
             assert each["first"] == {"name": "skip", "seen": True}
             assert each["then"] == "content"
 
 
-def test_it_prints(found: list[dict[str, Any]]) -> None:
+def it_prints(found: list[dict[str, Any]]) -> None:
     assert all(each["pdf"] > 10_000 for each in found if each["size"] == "print")
 
 
-def test_axe_finds_nothing(found: list[dict[str, Any]]) -> None:
+def axe_finds_nothing(found: list[dict[str, Any]]) -> None:
     """Contrast, labels, landmarks, tables, languages: WCAG 2.2 AA and good practice."""
     told = [f"{e['file']} {e['size']} {v}" for e in found for v in e["violations"]]
     assert told == [], "\n".join(told[:10])

@@ -23,7 +23,7 @@ def block_element(block: Block) -> Element:
             return facts_element(block.items, "facts wide" if block.wide else "facts")
         case Items():
             items = el("ul", *(el("li", item) for item in block.items), class_="items")
-            return el("div", el("h3", block.title), items)
+            return el("div", el("h3", block.title) if block.title else None, items)
         case Note():
             return el("p", block.text, class_=f"note {block.tone}")
         case Link():

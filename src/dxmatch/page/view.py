@@ -115,7 +115,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list under a small title."""
+    """A list, under a small title if there is one."""
 
     title: str
     items: tuple[str, ...]

@@ -56,6 +56,8 @@ def test_shares_and_safe_ranges(found: Shortlist) -> None:
     shares = {each.key: int(each.first * 1000) / 1000 for each in told.standings}
     for row in standings.rows:
         assert row[1].amount == shares[row[0].text]
+    [outside] = tables(found.to_page("ja", View.EXTERNAL), "stability")
+    assert all(cell.text.rstrip("%").isdigit() for row in outside.rows for cell in row[1:])
     assert [row[1].amount for row in ranges.rows] == [each.line.weight for each in told.ranges]
 
 

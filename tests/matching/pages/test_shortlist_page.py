@@ -103,7 +103,7 @@ def test_sections_in_order() -> None:
     answers = ["relaxations", "questions", "stability"]
     assert names == ["position", "sheet", "funnel", "people", "comparison", *answers, "computed"]
     names = [section.name for section in shortlist().to_page("en", View.EXTERNAL).sections]
-    assert names[-5:] == ["withheld", *answers, "computed"]
+    assert names[-5:] == [*answers, "withheld", "computed"]
     names = [section.name for section in dispatched().to_page().sections]
     assert names == ["position", "sheet", "funnel", "people", "relaxations", "computed"]
 

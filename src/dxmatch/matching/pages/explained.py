@@ -89,7 +89,7 @@ def stability_section(found: Stability, names: Mapping[str, str], setup: Setup) 
     how = "stability_exact" if found.exact else "stability_sampled"
     blocks: list[Block] = [Note(words(how, samples=f"{found.samples:,}", seed=found.seed))]
     rows = tuple(
-        (Cell(names[each.key]), _percent(each.first), _percent(each.within))
+        (Cell(names[each.key]), *(_percent(s, setup) for s in (each.first, each.within)))
         for each in found.standings
         if each.key in names
     )
@@ -97,15 +97,17 @@ def stability_section(found: Stability, names: Mapping[str, str], setup: Setup) 
         heads = (words("talent"), words("stays_first"), words("stays_listed", k=found.k))
         blocks.append(Table(words("standings"), heads, rows))
     ranges = tuple(_range(each, words) for each in found.ranges)
-    if ranges:
+    if ranges and not setup.external:  # exact totals could be worked out from them
         heads = (words("line"), words("weight"), words("safe_range"))
         blocks.append(Table(words("ranges"), heads, ranges))
     return Section("stability", words("stability"), tuple(blocks))
 
 
-def _percent(share: Fraction) -> Cell:
-    tenths = int(share * 1000)
-    return Cell(f"{tenths / 10:.1f}%", tenths / 1000, bar=(tenths, 1000))
+def _percent(share: Fraction, setup: Setup) -> Cell:
+    """With one decimal; in steps of 5% in the external view."""
+    tenths = round(share * 20) * 50 if setup.external else int(share * 1000)
+    text = f"{tenths // 10}%" if setup.external else f"{tenths / 10:.1f}%"
+    return Cell(text, tenths / 1000, bar=(tenths, 1000))
 
 
 def _range(each: WeightRange, words: Words) -> tuple[Cell, ...]:

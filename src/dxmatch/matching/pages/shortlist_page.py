@@ -31,7 +31,6 @@ def shortlist_page(shortlist: Shortlist, eligible: Index, setup: Setup) -> Page:
         sheet_section(shortlist.strategy, setup),
         funnel_section(shortlist.funnel, len(shortlist.pool), setup),
         *_people(shortlist, eligible, setup),
-        *_answers(shortlist, setup),
         computed_section(position, shortlist.strategy, setup),
     ]
     return Page(
@@ -49,7 +48,7 @@ def _people(shortlist: Shortlist, eligible: Index, setup: Setup) -> list[Section
     position = shortlist.position
     if only_dispatch(position):
         talents = [match.talent for match in shortlist]
-        return [dispatch_section(position, talents, setup)]
+        return [dispatch_section(position, talents, setup), *_answers(shortlist, setup)]
     people = named(shortlist.matches, setup)
     known = _profiles(shortlist, eligible, setup)
     facts = [profile.facts for profile in known] or [
@@ -59,9 +58,8 @@ def _people(shortlist: Shortlist, eligible: Index, setup: Setup) -> list[Section
     if tables := comparison_tables(people, setup):
         words = setup.words("comparison")
         sections.append(Section("comparison", words, (*tables, *_decided(shortlist, setup))))
-    if setup.external:
-        sections.append(withheld_section(known, setup))
-    return sections
+    sections += _answers(shortlist, setup)
+    return [*sections, withheld_section(known, setup)] if setup.external else sections
 
 
 def _decided(shortlist: Shortlist, setup: Setup) -> tuple[Items, ...]:

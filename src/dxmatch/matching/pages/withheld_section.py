@@ -25,4 +25,4 @@ def withheld_section(profiles: Sequence[Profile], setup: Setup) -> Section:
         words("withheld_others"),
     ]
     title = words("withheld_title")
-    return Section("withheld", title, (Items(title, tuple(told)),))
+    return Section("withheld", title, (Items("", tuple(told)),))
