@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
 from typing import Any
 
 from dxmatch.errors import InvalidInput
 from dxmatch.explain.ledger import LineName, signed
 from dxmatch.models import Lang, Verdict
+from dxmatch.page import Cell, Note, Table, number, piece_text
 from dxmatch.scoring.reason import Reason
 
 
@@ -217,26 +217,27 @@ class Comparison:
         }
 
     def _repr_html_(self) -> str:
-        heads = ["", self.a.key, self.b.key, "得点差 / Difference"]
-        rows: list[list[str]] = [
-            [_both(m.line), m.a_verdict.name, m.b_verdict.name, ""] for m in self.must
+        heads = ("評価行 / Line", self.a.key, self.b.key, "得点差 / Difference")
+        rows = [
+            (Cell(_both(m.line)), Cell(m.a_verdict.name), Cell(m.b_verdict.name), Cell(""))
+            for m in self.must
         ]
         rows += [
-            [
-                f"{_both(w.line)} × {w.line.weight:,}",
-                f"{w.a_value:,}",
-                f"{w.b_value:,}",
-                signed(w.points),
-            ]
+            (
+                Cell(f"{_both(w.line)} × {w.line.weight:,}"),
+                number(w.a_value),
+                number(w.b_value),
+                Cell(signed(w.points), w.points),
+            )
             for w in self.want
         ]
-        rows.append(["計 / Total", f"{self.a.total:,}", f"{self.b.total:,}", signed(self.points)])
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+        totals = (
+            number(self.a.total),
+            number(self.b.total),
+            Cell(signed(self.points), self.points),
         )
-        head = "".join(f"<th>{escape(text)}</th>" for text in heads)
-        words = "<br>".join(escape(self.text(lang)).replace("\n", "<br>") for lang in _LANGS)
-        return f"<p>{words}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        table = Table("比較 / Comparison", heads, (*rows, (Cell("計 / Total"), *totals)))
+        return piece_text(*(Note(self.text(lang)) for lang in _LANGS), table)
 
     def __str__(self) -> str:
         return self.text("ja")
