@@ -12,7 +12,7 @@ export HYPOTHESIS_PROFILE ?= ci
 INSTALL = $(if $(shell command -v uv 2>/dev/null),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench badinput fuzz data dist lock clean
+.PHONY: help demo test check docs bench badinput browser fuzz data dist lock clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
@@ -41,6 +41,15 @@ bench: $(VENV)/.bench  ## Compare with other tools in one run (SIZES=10000,10000
 TIER ?= ci
 badinput: $(VENV)/.test  ## Bad input: one table of classes and counters, all 0 (TIER=fast|ci|nightly)
 	@$(BIN)/python -m tests.badinput --tier $(TIER)
+
+NODE_PACKAGES := axe-core@4.14.1 playwright-core@1.65.1
+browser:  ## Chromium, a CJK font and node packages, so that pages are tested in a browser
+	@command -v chromium >/dev/null && command -v node >/dev/null || \
+		{ apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends chromium fonts-noto-cjk nodejs npm; } || \
+		echo "no Chromium here: the tests of pages in a browser will be skipped"
+	@test -d out/node/node_modules/axe-core -a -d out/node/node_modules/playwright-core || \
+		npm install --prefix out/node --no-save --no-audit --no-fund --ignore-scripts $(NODE_PACKAGES) || \
+		echo "no node packages here: the tests of pages in a browser will be skipped"
 
 SECONDS ?= 60
 FUZZ := .fuzz-venv
