@@ -147,13 +147,18 @@ def best(sheet: Sheet, k: int) -> Ranking:
         return Ranking(rows, np.zeros(rows.size, np.int64))
     (weight, line), *others = wants
     room = SCALE * sum(points for points, _ in others)
-    rows, values = _leaders(line, sheet, k, room // weight)
+    rows, values = _leaders(line, sheet, k, 0)
     points = np.int64(weight) * values
-    if rows.size > k and others:
-        # The k best so far, asked in full, give a total that the rest has to reach.
+    if others and rows.size >= k:
+        # The k best so far, asked in full, give a total that everybody else has to reach.
         first = np.sort(np.argpartition(-points, k - 1)[:k])
         sure = points[first] + _points(others, sheet.position, sheet.pool, rows[first])
-        rows, points = _within_reach(rows, points, int(sure.min()) - room)
+        reach = int(sure.min()) - room
+        gap = int(values[first].min()) + -reach // weight
+        if gap > 0 and rows.size < sheet.eligible:
+            rows, values = _leaders(line, sheet, k, gap)
+            points = np.int64(weight) * values
+        rows, points = _within_reach(rows, points, reach)
     for weight, line in others:
         points = points + np.int64(weight) * scored(line, sheet.position, sheet.pool, rows)
         room -= SCALE * weight

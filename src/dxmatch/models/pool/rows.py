@@ -26,4 +26,5 @@ def verdicts(possible: Bools, sure: Bools) -> Bytes:
 
 def holding(holds: Bools) -> Bytes:
     """YES 2 where it holds, else NO 0."""
-    return holds.view(np.uint8) << np.uint8(1)
+    one = holds.view(np.uint8)
+    return one + one  # a shift is several times slower
