@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.engagement import EngagementForm
+from dxmatch.models.engagement import EngagementForm, TalentType
 from dxmatch.models.pool.calendar import FOREVER
 from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.kernels import gather
@@ -23,6 +23,7 @@ from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.vendor import Consent, Purpose
 
 FORMS = tuple(EngagementForm)
+TYPES = tuple(TalentType)
 PURPOSES = tuple(Purpose)
 UNKNOWN = -1
 
@@ -30,6 +31,11 @@ UNKNOWN = -1
 def form_bits(forms: Iterable[EngagementForm]) -> int:
     """Engagement forms as bits."""
     return bits(FORMS.index(form) for form in forms)
+
+
+def type_bits(types: Iterable[TalentType]) -> int:
+    """Talent types as bits."""
+    return bits(TYPES.index(kind) for kind in types)
 
 
 def months(years: float | None) -> int:
@@ -41,14 +47,15 @@ def months(years: float | None) -> int:
 class Facts:
     """Small facts of each talent; −1 is unknown.
 
-    ``months`` and ``municipal_months`` are columns. ``unlisted`` is the verdict on a skill of
-    those who do not hold it: UNKNOWN if they list no skill at all, else NO. Forms and consents
-    are tables of the different statements with a code per row; the verdict columns asked for
-    last are kept.
+    ``months``, ``municipal_months`` and ``types`` (bits of `TYPES`) are columns. ``unlisted`` is
+    the verdict on a skill of those who do not hold it: UNKNOWN if they list no skill at all, else
+    NO. Forms and consents are tables of the different statements with a code per row; the verdict
+    columns asked for last are kept.
     """
 
     months: NDArray[np.int16]
     municipal_months: NDArray[np.int16]
+    types: Bytes
     unlisted: Bytes
     form_codes: Codes
     forms_possible: Ints
@@ -68,6 +75,7 @@ class Facts:
         return cls(
             _months(talents.column("years")),
             _months(talents.column("municipal_years")),
+            _types(talents.column("talent_types")),
             (talents.skills.sizes == 0).astype(np.uint8),
             forms.codes,
             _ints(forms, lambda said: anything if said is None else form_bits(said)),
@@ -106,6 +114,10 @@ class Facts:
             )
         in_force = agreed & (first <= day.toordinal()) & (day.toordinal() < until)
         return verdicts(in_force | ~self.consent_known, in_force)
+
+
+def _types(types: Coded[frozenset[TalentType]]) -> Bytes:
+    return gather(np.array([type_bits(each) for each in types.values], np.uint8), types.codes)
 
 
 def _months(years: Coded[float | None]) -> NDArray[np.int16]:
