@@ -82,10 +82,18 @@ def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:
     """The rows under the header, each as wide as the header or at fault."""
     del records.rows[:head]
     faults = {index - head: code for index, code in records.faults.items() if index >= head}
-    rows, labelled = records.rows, _last(header)
+    rows, width = records.rows, _last(header)
+    if not all(map(width.__eq__, map(len, rows))):
+        width = _made_even(rows, header, faults)
+    _find_summaries(rows, header[:width], faults)
+    return TextTable(header[:width], head + 1, rows, faults)
+
+
+def _made_even(rows: list[list[str]], header: tuple[str, ...], faults: dict[int, IssueCode]) -> int:
+    """Cut or fill the rows to one width; those that have another one are at fault."""
+    labelled = _last(header)
     most = max((_last(cells) for cells in rows if labelled < len(cells) <= len(header)), default=0)
     width = max(labelled, most)
-    header = header[:width]
     for index, cells in enumerate(rows):
         if len(cells) != width and index not in faults:
             while len(cells) > width and not cells[-1].strip():
@@ -94,8 +102,7 @@ def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:
                 cells.extend([""] * (width - len(cells)))
             if len(cells) != width and any(cells):
                 faults[index] = IssueCode.RAGGED_ROW
-    _find_summaries(rows, header, faults)
-    return TextTable(header, head + 1, rows, faults)
+    return width
 
 
 def _last(cells: Sequence[str]) -> int:
@@ -109,7 +116,11 @@ def _find_summaries(
     labels, first = list(header), header[0]
     for index, cells in enumerate(rows):
         # Nearly all rows of a wide table have nothing empty here, and are no total.
-        if len(cells) > _WIDE and "" not in cells[1:_WIDE] and cells[0] != first:
+        if (
+            len(cells) > _WIDE
+            and (cells[1] and cells[2] and cells[3] and cells[4])
+            and cells[0] != first
+        ):
             continue
         if not cells or faults.get(index, IssueCode.RAGGED_ROW) is not IssueCode.RAGGED_ROW:
             continue
