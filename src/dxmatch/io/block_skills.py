@@ -34,7 +34,8 @@ class BlockSkills:
         self.column = column
         self._tokens = SkillTokens(column, builder)
         self._builder = builder
-        self._places: dict[str, int] = {}
+        names = sorted(skill.id for skill in column.reading.vocabulary)
+        self._places = {name: number for number, name in enumerate(names)}
         self._ranks = array("q")
 
     def read(self, cells: Sequence[str]) -> tuple[Lists, Noticed, NDArray[np.bool_]]:
@@ -50,7 +51,7 @@ class BlockSkills:
     def _merged(self, lists: Lists) -> Lists:
         """Per row one claim per skill, in order of skill."""
         ranks, rows = self._all_ranks(), lists.rows
-        key = rows * (ranks.size + 1) + ranks[lists.codes]
+        key = rows * len(self._places) + ranks[lists.codes]
         order = np.argsort(key, kind="stable")
         key = key[order]
         twice = set(rows[1:][key[1:] == key[:-1]].tolist())
@@ -63,7 +64,7 @@ class BlockSkills:
         return self._builder.codes_of_claims(merge_claims(said))
 
     def _all_ranks(self) -> Numbers:
-        """The place of each claim's skill among all skills so far."""
+        """The place of each claim's skill among all skills."""
         names = [claim.skill for claim in self._builder.claims[len(self._ranks) :]]
         if not self._places.keys() >= set(names):
             names = [claim.skill for claim in self._builder.claims]

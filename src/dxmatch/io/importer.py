@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from dxmatch.io.row_import import RowImport
 from dxmatch.io.table import Sheet
 from dxmatch.io.table_rows import block_of
 from dxmatch.io.talents.door import read_own
+from dxmatch.models.pool.collector import without_cyclic_gc
 from dxmatch.vocabulary import Vocabulary
 
 Progress = Callable[[int, int | None], None]
@@ -69,7 +68,7 @@ def read_feed(
         return import_table(sheet, found, as_of=as_of, vocabulary=vocabulary, progress=progress)
     path = Path(source)
     if mapping is None:
-        with _without_cyclic_gc():
+        with without_cyclic_gc():
             own = read_own(path, limits or Limits(), encoding)
         if own is not None:
             return own
@@ -96,7 +95,7 @@ def import_table(
     plan = plan_columns(mapping, sheet)
     rows = RowImport(mapping, plan, sheet, as_of, vocabulary or Vocabulary.default())
     total = len(sheet.rows)
-    with _without_cyclic_gc():
+    with without_cyclic_gc():
         told = 0
         for done in _take(rows, sheet, in_blocks=in_blocks and takes_blocks(rows)):
             for step in (*range(told + _STEP, done, _STEP), done):
@@ -127,15 +126,3 @@ def _take(rows: RowImport, sheet: Sheet, *, in_blocks: bool) -> Iterator[int]:
             for row in sheet.rows[start:stop]:
                 rows.take(row)
         yield stop
-
-
-@contextmanager
-def _without_cyclic_gc() -> Iterator[None]:
-    """Frozen records hold no cycles, and looking for some takes most of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -25,10 +25,12 @@ from dxmatch.io.skill_cells import LONGEST_IN_PIECES, Claims, shared_claim
 from dxmatch.io.skill_years import NamesWithYears
 from dxmatch.io.suspicion import is_open
 from dxmatch.io.values.cells import begins_like_formula
-from dxmatch.io.values.skill_list import lone_claim
+from dxmatch.io.values.skill_list import lone_name
+from dxmatch.io.values.skill_text import name_and_years
 from dxmatch.models import Evidence
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.talent_builder import TalentBuilder
+from dxmatch.models.skill_claim import with_years
 
 _BETWEEN: Final = "、"
 _SIMPLE: Final = re.compile(r"(?:[^、\n(（\[【［]+|[(（【［][^)）\]】］\n(（\[【［]*[)）\]】］])*+")
@@ -64,7 +66,7 @@ class SkillTokens(dict[str, int]):
         self._column = column
         self._builder = builder
         self._wholes: dict[str, int] = {}
-        self._lone: dict[tuple[str, float | None], int] = {}
+        self._names: dict[str, Parsed[Claims] | None] = {}
         self._with_years = NamesWithYears(partial(_parsed, column.reading))
         self._starts = array("q", [0])
         self._claims = array("q")
@@ -74,9 +76,10 @@ class SkillTokens(dict[str, int]):
         self._always_whole = bool(options.separators) or options.default is not None
 
     def __missing__(self, piece: str) -> int:
-        number, lone = _WHOLE, lone_claim(piece, self._column.reading.vocabulary)
-        if lone is not None:
-            number = self._learn_one(*lone)
+        number, parts = _WHOLE, name_and_years(piece)
+        known = None if parts is None else self._name(parts[0])
+        if parts is not None and known is not None:
+            number = self._learn_years(known, parts[1])
         elif is_simple(piece):
             number = self._learn(self._with_years.parse(piece))
         self[piece] = number
@@ -117,15 +120,23 @@ class SkillTokens(dict[str, int]):
             number = self._wholes[cell] = self._learn(self._column.parse(cell))
         return number
 
-    def _learn_one(self, skill: str, years: float | None, issues: tuple[IssueCode, ...]) -> int:
-        claim = self._lone.get((skill, years))
-        if claim is None:
-            made = shared_claim(skill, None, years, None, Evidence.SELF)
-            claim = self._lone[skill, years] = self._builder.code_of_claim(made)
-        self._claims.append(claim)
+    def _name(self, name: str) -> Parsed[Claims] | None:
+        """What a name says that is the whole of a piece, or all but its years."""
+        if name not in self._names:
+            known = lone_name(name, self._column.reading.vocabulary)
+            self._names[name] = known and Parsed(
+                (shared_claim(known[0], None, None, None, Evidence.SELF),), known[1]
+            )
+        return self._names[name]
+
+    def _learn_years(self, known: Parsed[Claims], years: float | None) -> int:
+        (claim,) = known.value or ()
+        if years is not None:
+            claim = with_years(claim, years)
+        self._claims.append(self._builder.code_of_claim(claim))
         self._starts.append(len(self._claims))
-        self._marks.append(mark_of(issues) if issues else Mark.CLEAN)
-        self._issues.append(issues)
+        self._marks.append(mark_of(known.issues) if known.issues else Mark.CLEAN)
+        self._issues.append(known.issues)
         return len(self._issues) - 1
 
     def _learn(self, parsed: Parsed[Claims]) -> int:
@@ -139,6 +150,7 @@ class SkillTokens(dict[str, int]):
     def _forget(self) -> None:
         self.clear()
         self._wholes.clear()
+        self._names.clear()
         self._with_years.forget()
         self._issues.clear()
         self._starts, self._claims, self._marks = array("q", [0]), array("q"), array("B")

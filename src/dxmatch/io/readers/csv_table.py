@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
-from itertools import takewhile
 
 from dxmatch.io.decode import Decoded
 from dxmatch.io.issues import IssueCode
@@ -73,9 +72,9 @@ def csv_table(decoded: Decoded, layout: Layout, file: str, limits: Limits) -> Te
 
 def _blank_lines(text: str, delimiter: str) -> int:
     """Lines above the header in which nothing is written."""
-    blank = f'{delimiter} \t\r\n"\u3000'
-    lines = StringIO(text, newline="")
-    return sum(1 for _ in takewhile(lambda line: not line.strip(blank), lines))
+    rest = text.lstrip(f'{delimiter} \t\r\n"\u3000')
+    lines = StringIO(text[: len(text) - len(rest)], newline="").readlines()
+    return len(lines) - bool(rest and lines and not lines[-1].endswith(("\r", "\n")))
 
 
 def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:

@@ -100,15 +100,17 @@ def lone_claim(
         skill, years and what was noticed; None for anything that needs a closer look.
     """
     parts = name_and_years(raw)
-    found = None if parts is None else _alone(parts[0], vocabulary)
-    if parts is None or found is None or found[1] is None:
-        return None
-    return found[1], parts[1], () if found[2] is None else (found[2],)
+    found = None if parts is None else lone_name(parts[0], vocabulary)
+    return None if parts is None or found is None else (found[0], parts[1], found[1])
 
 
 @lru_cache(maxsize=16_384)
-def _alone(name: str, vocabulary: Vocabulary) -> _Found | None:
-    return None if lone_skill(name) is None else _known(name, vocabulary, exactly=True)
+def lone_name(name: str, vocabulary: Vocabulary) -> tuple[str, tuple[IssueCode, ...]] | None:
+    """The skill that a name alone means, and what was noticed; None if it needs a closer look."""
+    found = None if lone_skill(name) is None else _known(name, vocabulary, exactly=True)
+    if found is None or found[1] is None:
+        return None
+    return found[1], () if found[2] is None else (found[2],)
 
 
 def _settled(mention: SkillMention, vocabulary: Vocabulary) -> SkillMention:
