@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dxmatch.io.values import skill_list
+from dxmatch.io.parsed import Parsed
+from dxmatch.io.values import SkillList, skill_list
 from dxmatch.io.values.skill_text import lone_skill
-from dxmatch.models import Evidence
+from dxmatch.models import SkillClaim
 from dxmatch.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.default()
@@ -31,8 +32,11 @@ TAILS = (
 )
 
 
-def quick(raw: str) -> object:
-    return skill_list._alone(raw, VOCABULARY, Evidence.SELF)
+def quick(raw: str) -> Parsed[SkillList] | None:
+    said = skill_list.lone_claim(raw, VOCABULARY)
+    if said is None:
+        return None
+    return Parsed(SkillList((SkillClaim(skill=said[0], years=said[1]),)), said[2])
 
 
 def test_most_names_are_read_quickly() -> None:
@@ -42,7 +46,7 @@ def test_most_names_are_read_quickly() -> None:
 def test_every_name_means_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     written = [name + tail for name in NAMES[::3] for tail in TAILS[:4]]
     found = {raw: said for raw in written if (said := quick(raw)) is not None}
-    monkeypatch.setattr(skill_list, "_alone", lambda *_: None)
+    monkeypatch.setattr(skill_list, "lone_claim", lambda *_: None)
     assert {raw: skill_list.parse_skills(raw, VOCABULARY) for raw in found} == found
 
 
@@ -59,7 +63,7 @@ def test_what_is_read_quickly_means_the_same(name: str, more: str, tail: str, be
     said = quick(raw)
     if said is not None:
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(skill_list, "_alone", lambda *_: None)
+            patched.setattr(skill_list, "lone_claim", lambda *_: None)
             assert skill_list.parse_skills(raw, VOCABULARY) == said
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from dxmatch.io.consent_text import consent_of
 from dxmatch.io.plain_values import NEGOTIABLE_UNIT
@@ -22,9 +22,36 @@ from dxmatch.models import (
     TaxBasis,
     WorkStyle,
 )
+from dxmatch.models.pool.talent_columns import PARTS
 
 Values = dict[str, list[Any]]
 """What the cells of a row say, by target field; a field of one column has one value."""
+
+_FIRST: Final[Mapping[str, Any]] = {
+    "headline": "",
+    "years": None,
+    "municipal_years": None,
+    "updated": None,
+}
+_UNITED: Final = frozenset({"talent_types", "industries"})
+SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
+    **{name: (name,) for name in PARTS},
+    "vendor": (),
+    "languages": ("languages", "japanese", "english"),
+    "availability": ("available_from", "utilization", "available_until"),
+    "rate": ("rate", "rate_low", "rate_high", "rate_unit", "rate_tax"),
+    "work_style": (
+        "remote",
+        "prefectures",
+        "home_prefecture",
+        "channels",
+        "meetings_per_week",
+        "documentation",
+        "direct_contact",
+    ),
+    "consent": ("consent", "consent_purposes", "consent_granted", "consent_expires"),
+}
+"""Part of a talent → the target fields that it is made of."""
 
 PartT = TypeVar("PartT")
 
@@ -35,6 +62,17 @@ class Assembly:
     def __init__(self, vendor: str) -> None:
         self._vendor = vendor
         self._parts: dict[tuple[Any, ...], Any] = {}
+        self._makers: dict[str, Callable[[Values], Any]] = {
+            "vendor": lambda _: self._vendor,
+            "summary": lambda values: "\n".join(values.get("summary", ())),
+            "certifications": lambda values: _chained(values.get("certifications", ())),
+            "languages": _languages,
+            "availability": self._availability,
+            "rate": self._rate,
+            "work_style": self._work_style,
+            "forms": _forms,
+            "consent": self._consent,
+        }
 
     def fields(self, values: Values) -> dict[str, Any]:
         """The fields of the talent that the values describe, as `Talent` takes them.
@@ -42,27 +80,20 @@ class Assembly:
         Raises:
             ValidationError: values that are right alone do not go together.
         """
-        one = {field: found[0] for field, found in values.items()}
-        get = one.get
-        return {
-            "vendor": self._vendor,
-            "id": get("id", ""),
-            "headline": get("headline", ""),
-            "summary": "\n".join(values.get("summary", ())),
-            "skills": _with_level(_chained(values.get("skills", ())), get("level")),
-            "certifications": _chained(values.get("certifications", ())),
-            "languages": _languages(values),
-            "talent_types": frozenset().union(*values.get("talent_types", ())),
-            "industries": frozenset().union(*values.get("industries", ())),
-            "years": get("years"),
-            "municipal_years": get("municipal_years"),
-            "availability": self._availability(one),
-            "rate": self._rate(one),
-            "work_style": self._work_style(values, one),
-            "forms": frozenset().union(*values["forms"]) if "forms" in values else None,
-            "consent": self._consent(one),
-            "updated": get("updated"),
-        }
+        made = {name: self.part(name, values) for name in PARTS}
+        return {"id": _first(values, "id", ""), "skills": claims_of(values), **made}
+
+    def part(self, name: str, values: Values) -> Any:
+        """One field of `PARTS`; only what `SOURCES` names for it is looked at.
+
+        Raises:
+            ValidationError: values that are right alone do not go together.
+        """
+        if name in _FIRST:
+            return _first(values, name, _FIRST[name])
+        if name in _UNITED:
+            return frozenset().union(*values.get(name, ()))
+        return self._makers[name](values)
 
     def _made(self, make: Callable[..., PartT], *key: Any) -> PartT:
         """``make(*key)``, or what it made before from the same."""
@@ -72,35 +103,49 @@ class Assembly:
         made: PartT = found
         return made
 
-    def _availability(self, one: dict[str, Any]) -> Availability | None:
-        keys = ("available_from", "utilization", "available_until")
-        span, share, until = map(one.get, keys)
+    def _availability(self, values: Values) -> Availability | None:
+        span, share, until = _firsts(values, SOURCES["availability"])
         if span is None and share is None and until is None:
             return None
         return self._made(_availability, span, share, until)
 
-    def _rate(self, one: dict[str, Any]) -> Rate | None:
-        rate: Rate | None = one.get("rate")
+    def _rate(self, values: Values) -> Rate | None:
+        rate, low, high, unit, tax = _firsts(values, SOURCES["rate"])
         if rate is not None:
-            return rate
-        low, high, unit = map(one.get, ("rate_low", "rate_high", "rate_unit"))
+            whole: Rate = rate
+            return whole
         if low is None and high is None and unit != NEGOTIABLE_UNIT:
             return None
-        return self._made(_rate, low, high, unit, one.get("rate_tax"))
+        return self._made(_rate, low, high, unit, tax)
 
-    def _work_style(self, values: Values, one: dict[str, Any]) -> WorkStyle:
+    def _work_style(self, values: Values) -> WorkStyle:
         reach = frozenset().union(*values["prefectures"]) if "prefectures" in values else None
         channels = frozenset().union(*values.get("channels", ()))
         keys = ("meetings_per_week", "documentation", "direct_contact")
-        together = self._made(_collaboration, channels, *map(one.get, keys))
-        return self._made(
-            _work_style, one.get("remote"), reach, one.get("home_prefecture"), together
-        )
+        together = self._made(_collaboration, channels, *_firsts(values, keys))
+        onsite, home = _firsts(values, ("remote", "home_prefecture"))
+        return self._made(_work_style, onsite, reach, home, together)
 
-    def _consent(self, one: dict[str, Any]) -> Consent | None:
-        keys = ("consent", "consent_purposes", "consent_granted", "consent_expires")
-        said = tuple(map(one.get, keys))
+    def _consent(self, values: Values) -> Consent | None:
+        said = _firsts(values, SOURCES["consent"])
         return self._made(consent_of, *said) if any(part is not None for part in said) else None
+
+
+def claims_of(values: Values) -> tuple[SkillClaim, ...]:
+    """All that is said of skills, with the level of the whole person; skills may repeat."""
+    return _with_level(_chained(values.get("skills", ())), _first(values, "level", None))
+
+
+def _first(values: Values, field: str, default: Any) -> Any:
+    return values[field][0] if field in values else default
+
+
+def _firsts(values: Values, fields: Iterable[str]) -> list[Any]:
+    return [_first(values, field, None) for field in fields]
+
+
+def _forms(values: Values) -> frozenset[Any] | None:
+    return frozenset().union(*values["forms"]) if "forms" in values else None
 
 
 def _chained(parts: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:

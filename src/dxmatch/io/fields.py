@@ -142,10 +142,13 @@ def _listed(parse: Callable[[str], Parsed[Any]]) -> Parse:
     return lambda raw, _: parse(joined(raw))
 
 
+FREE_TEXTS: Final[Mapping[str, int]] = MappingProxyType({"headline": 200, "summary": 5000})
+"""The fields of free text, with the characters that they may have."""
+
 _TABLE: dict[str, TargetField] = {
     "id": TargetField(lambda raw, _: parse_id(raw)),
-    "headline": TargetField(_free_text(200)),
-    "summary": TargetField(_free_text(5000), several=True),
+    "headline": TargetField(_free_text(FREE_TEXTS["headline"])),
+    "summary": TargetField(_free_text(FREE_TEXTS["summary"]), several=True),
     "skills": TargetField(
         parse_skill_cell, several=True, own=frozenset({"levels", "separators"}) | _DATE
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dxmatch.io.damaged_lines import escaped
 from dxmatch.io.encoding_ladder import (
@@ -52,8 +53,9 @@ class _Lead:
 def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
     lines = [line for line in content.splitlines() if not line.isascii()]
-    valid = sum(text_in(line, "utf-8") is not None for line in lines)
-    return valid > 0 and valid >= 2 * (len(lines) - valid)
+    wrong = (line for line in lines if text_in(line, "utf-8") is None)
+    # Where more than a third is wrong, the others need not be tried.
+    return bool(lines) and next(islice(wrong, len(lines) // 3, None), None) is None
 
 
 def decode_by_lines(content: bytes, leads: Sequence[str]) -> Mixed | None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, TypeVar
 
 from dxmatch.io.issues import IssueCode
@@ -63,6 +66,34 @@ def find_protected(raw: str) -> tuple[ProtectedTopic, ...]:
     return tuple(dict.fromkeys(topic for _, _, topic in _spans(raw)))
 
 
+def may_be_protected(text: str) -> bool:
+    """Whether a text must be looked at; in another one `redacted` finds nothing."""
+    return _quick_hit(_squeezed(text))
+
+
+def touched(texts: Sequence[str]) -> list[int]:
+    """Which of many texts of one line must be looked at; in the others `redacted` finds nothing."""
+    folded = unicodedata.normalize("NFKC", "\n".join(texts)).lower()
+    lines = folded.split("\n")
+    # Blanks count among Latin letters only, so a line of those is not like the others.
+    found = {place for place, line in enumerate(lines) if line.isascii() and _quick_hit(line)}
+    squeezed = "".join(folded.split(" "))
+    hits = [hit for sign in _quick_signs() for hit in sign.finditer(squeezed)]
+    if hits:
+        ends = list(accumulate(len(line) + 1 - line.count(" ") for line in lines))
+        found |= {bisect_right(ends, hit.start()) for hit in hits}
+    return sorted(found)
+
+
+def _quick_hit(squeezed: str) -> bool:
+    return any(sign.search(squeezed) for sign in _quick_signs())
+
+
+def _quick_signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = _rules()
+    return rules.anywhere, rules.signs
+
+
 def noted_if_forbidden(raw: str, parsed: Parsed[ValueT]) -> Parsed[ValueT]:
     """What a cell that is no free text says, with a note if it sets a forbidden condition too.
 
@@ -80,7 +111,7 @@ def _spans(text: str) -> list[_Span]:
     """Where protected phrases stand; whole signs of the text, in the order of the topics."""
     rules = _rules()
     quick = _squeezed(text)
-    if rules.anywhere.search(quick) is None and rules.signs.search(quick) is None:
+    if not _quick_hit(quick):
         return []
     suspected = [t for t, words in rules.words.items() if words.search(quick)]
     folded, places = _folded(text)

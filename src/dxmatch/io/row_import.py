@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
 from dxmatch.io.assembly import Assembly
+from dxmatch.io.column_values import ColumnValues, errors
 from dxmatch.io.columns import Column, ColumnPlan
-from dxmatch.io.field_options import FieldOptions
-from dxmatch.io.fields import FIELDS
-from dxmatch.io.issues import IssueCode, Severity, wording
+from dxmatch.io.issues import IssueCode
 from dxmatch.io.mapping import Mapping
-from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
 from dxmatch.io.report import QuarantinedRow, RowIssue, issue_at
-from dxmatch.io.suspicion import text_issues, unmasked
 from dxmatch.io.table import Note, Sheet, SourceRow
 from dxmatch.models.pool.talent_builder import TalentBuilder
 from dxmatch.vocabulary import Vocabulary
@@ -31,25 +28,6 @@ _UNSPLIT = (
     IssueCode.NO_SKILL_SHEET,
 )
 """Faults of rows whose whole text is one cell."""
-
-
-@dataclass(slots=True)
-class _Reader:
-    """One column with everything it has read so far: equal texts are parsed once."""
-
-    column: Column
-    options: FieldOptions
-    reading: Reading
-    known: dict[str, Parsed[Any]]
-
-    def parse(self, text: str) -> Parsed[Any]:
-        parsed = self.known.get(text)
-        if parsed is None:
-            parsed = FIELDS[self.column.field].parse(unmasked(text), self.reading)
-            if noticed := text_issues(text):
-                parsed = Parsed(parsed.value, tuple(dict.fromkeys((*parsed.issues, *noticed))))
-            self.known[text] = parsed
-        return parsed
 
 
 class RowImport:
@@ -68,14 +46,12 @@ class RowImport:
         self.quarantine: list[QuarantinedRow] = []
         self.blank = 0
         self._sheet = sheet
-        self._assembly = Assembly(mapping.vendor.id)
-        self._ids: set[str] = set()
-        self._errors = frozenset(c for c in IssueCode if wording(c).severity is Severity.ERROR)
+        self.assembly = Assembly(mapping.vendor.id)
+        self.ids: set[str] = set()
         self._id_column = next((c for c in plan.columns if c.field == "id"), None)
-        self._readers = [
-            _Reader(column, options, Reading(as_of, vocabulary, options), {})
+        self.columns = [
+            ColumnValues(column, Reading(as_of, vocabulary, mapping.options(column.field)))
             for column in plan.columns
-            for options in [mapping.options(column.field)]
         ]
 
     def take(self, row: SourceRow) -> None:
@@ -93,48 +69,45 @@ class RowImport:
         issues += [self._noted(row, note) for note in row.notes]
         if self._repeats(values):
             issues.append(self._issue(row, self._id_column, IssueCode.DUPLICATE_ID))
-        if not self._errors.isdisjoint([issue.code for issue in issues]):
+        if not errors().isdisjoint([issue.code for issue in issues]):
             self._set_aside(row, issues)
             return
         try:
-            identity = self.talents.add(self._assembly.fields(values))
+            identity = self.talents.add(self.assembly.fields(values))
         except ValidationError:
             # The place is enough; what the model says is about combinations of fields.
             self._set_aside(row, [*issues, self._issue(row, None, IssueCode.MODEL_INVALID)])
             return
-        self._ids.add(identity)
+        self.ids.add(identity)
         self.issues += issues
 
     def _repeats(self, values: dict[str, list[Any]]) -> bool:
-        return "id" in values and values["id"][0] in self._ids
+        return "id" in values and values["id"][0] in self.ids
 
     def _values(self, row: SourceRow) -> tuple[dict[str, list[Any]], list[RowIssue]]:
         """Everything that the cells say, by field; no field without a value."""
         values: dict[str, list[Any]] = {}
         issues: list[RowIssue] = []
-        for reader in self._readers:
-            index = reader.column.index
-            text = "" if index is None else row.cells[index]
-            if not text or text.isspace():
-                if reader.options.default is None:
-                    continue
-                text = reader.options.default
-            parsed = reader.parse(text)
+        for known in self.columns:
+            column = known.column
+            parsed = known.parse("" if column.index is None else row.cells[column.index])
             if parsed.value is not None:
-                values.setdefault(reader.column.field, []).append(parsed.value)
+                values.setdefault(column.field, []).append(parsed.value)
             if parsed.issues:
-                issues += [self._issue(row, reader.column, code) for code in parsed.issues]
+                issues += [self._issue(row, column, code) for code in parsed.issues]
         if "id" not in values:
             issues.append(self._issue(row, self._id_column, IssueCode.MISSING_REQUIRED))
         return values, issues
 
-    def _issue(self, row: SourceRow, column: Column | None, code: IssueCode) -> RowIssue:
+    def issue(self, number: int, column: Column | None, code: IssueCode) -> RowIssue:
+        """What was noticed in a row of a table."""
         place, label = (None, "") if column is None else (column.index, column.label)
         if column is not None and place is None:
             label = column.field
-        return self._placed(
-            RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code), row
-        )
+        return RowIssue(self._sheet.file, self._sheet.name, number, place, label, code)
+
+    def _issue(self, row: SourceRow, column: Column | None, code: IssueCode) -> RowIssue:
+        return self._placed(self.issue(row.number, column, code), row)
 
     def _noted(self, row: SourceRow, note: Note) -> RowIssue:
         return self._placed(issue_at(self._sheet, row.number, note.column, note.code), row)

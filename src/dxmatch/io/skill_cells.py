@@ -17,7 +17,7 @@ Claims = tuple[SkillClaim, ...]
 
 _PIECE = re.compile(r"(?:[^、\n(（\[【［]|[(（\[【［][^)）\]】］\n]*[)）\]】］]?)+")
 _NESTED = re.compile(r"[(（\[【［][^)）\]】］\n]*[(（\[【［]")
-_LONGEST = 2000
+LONGEST_IN_PIECES = 2000
 """A longer cell is judged as a whole."""
 
 
@@ -45,7 +45,7 @@ def parse_skill_cell(raw: str, reading: Reading) -> Parsed[Claims]:
         if items is not None:
             return _gathered([_object(item, reading) for item in items])
         text = joined(raw)
-    if reading.options.separators or len(text) > _LONGEST or _NESTED.search(text):
+    if reading.options.separators or len(text) > LONGEST_IN_PIECES or _NESTED.search(text):
         return _named(text, reading)
     return _gathered([_piece(piece, reading) for piece in pieces(text)])
 

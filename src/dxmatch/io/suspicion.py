@@ -60,13 +60,18 @@ _HONEST: Final = re.compile(
 _HIDDEN: Final = re.compile(f"({_HONEST.pattern})|[{_INVISIBLE}]|(?<=[{_MARKS}]{{2}})[{_MARKS}]+")
 
 
+def is_open(text: str) -> bool:
+    """Whether nothing in a text needs a closer look; then neither does any part of it."""
+    return (text.isascii() and text.isprintable()) or _TRIGGER.search(text) is None
+
+
 def unmasked(raw: str) -> str:
     """The text as a reader sees it; the very same object if nothing in it is hidden.
 
     Invisible characters and control characters are taken out, and look-alike letters of other
     scripts become Latin in words that are otherwise Latin. Applying it again changes nothing.
     """
-    if (raw.isascii() and raw.isprintable()) or _TRIGGER.search(raw) is None:
+    if is_open(raw):
         return raw
     before, text = "", raw
     while text != before:  # what is taken out may bring together what does not belong together

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dxmatch.io.issues import IssueCode
@@ -73,7 +74,7 @@ class Sheet:
 
     file: str
     header: tuple[str, ...] = field(repr=False)
-    rows: tuple[SourceRow, ...] = field(repr=False)
+    rows: Sequence[SourceRow] = field(repr=False)
     name: str = ""
     encoding: str = ""
     open_ended: bool = False

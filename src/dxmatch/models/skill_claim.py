@@ -84,6 +84,19 @@ class LanguageClaim(Model):
     level: NamedLanguageLevel
 
 
+_set_past_frozen = object.__setattr__
+
+
+def with_years(claim: SkillClaim, years: float) -> SkillClaim:
+    """The same claim with other years, which are known to be right: 0 to 60, not checked again."""
+    made = SkillClaim.__new__(SkillClaim)
+    _set_past_frozen(made, "__dict__", {**claim.__dict__, "years": years})
+    _set_past_frozen(made, "__pydantic_fields_set__", claim.model_fields_set | {"years"})
+    _set_past_frozen(made, "__pydantic_extra__", None)
+    _set_past_frozen(made, "__pydantic_private__", None)
+    return made
+
+
 def merge_claims(claims: tuple[SkillClaim, ...]) -> tuple[SkillClaim, ...]:
     """One claim per skill, in order of skill: the best of everything said about it."""
     merged: dict[str, SkillClaim] = {}

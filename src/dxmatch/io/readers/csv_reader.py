@@ -6,7 +6,8 @@ from dxmatch.io.decode import Decoded
 from dxmatch.io.layout import Layout
 from dxmatch.io.limits import Limits
 from dxmatch.io.readers.csv_table import csv_table
-from dxmatch.io.table import Sheet, SourceRow
+from dxmatch.io.table import Sheet
+from dxmatch.io.table_rows import TextRows
 
 
 def read_csv(decoded: Decoded, layout: Layout, file: str, limits: Limits | None = None) -> Sheet:
@@ -20,15 +21,5 @@ def read_csv(decoded: Decoded, layout: Layout, file: str, limits: Limits | None 
         FeedRejected: no header line, a broken one, or more rows or columns than the limits.
     """
     table = csv_table(decoded, layout, file, limits or Limits())
-    faults, notes = table.faults, table.notes
-    if not faults and not notes:
-        rows = tuple(
-            SourceRow(number, tuple(cells))
-            for number, cells in enumerate(table.rows, start=table.first)
-        )
-    else:
-        rows = tuple(
-            SourceRow(table.first + index, tuple(cells), faults.get(index), notes.get(index, ()))
-            for index, cells in enumerate(table.rows)
-        )
+    rows = TextRows(table.first, table.rows, table.faults, table.notes)
     return Sheet(file, table.header, rows, encoding=decoded.encoding, notes=table.sheet_notes)

@@ -14,6 +14,7 @@ from itertools import islice
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
+from dxmatch.io.readers.csv_lines import plain_records
 from dxmatch.io.readers.csv_record import parse_record
 from dxmatch.io.readers.csv_resync import Resync
 
@@ -44,6 +45,9 @@ def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines)
         lines: those that came in another or in no encoding, from 1.
     """
     if not lines and '\\"' not in text:
+        plain = plain_records(text, delimiter, limits.rows + 1)
+        if plain is not None:
+            return Records(plain, clean=True)
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         try:
             rows = list(islice(reader, limits.rows + 1))

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
-from itertools import takewhile
 
 from dxmatch.io.decode import Decoded
 from dxmatch.io.issues import IssueCode
@@ -73,19 +72,27 @@ def csv_table(decoded: Decoded, layout: Layout, file: str, limits: Limits) -> Te
 
 def _blank_lines(text: str, delimiter: str) -> int:
     """Lines above the header in which nothing is written."""
-    blank = f'{delimiter} \t\r\n"\u3000'
-    lines = StringIO(text, newline="")
-    return sum(1 for _ in takewhile(lambda line: not line.strip(blank), lines))
+    rest = text.lstrip(f'{delimiter} \t\r\n"\u3000')
+    lines = StringIO(text[: len(text) - len(rest)], newline="").readlines()
+    return len(lines) - bool(rest and lines and not lines[-1].endswith(("\r", "\n")))
 
 
 def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:
     """The rows under the header, each as wide as the header or at fault."""
     del records.rows[:head]
     faults = {index - head: code for index, code in records.faults.items() if index >= head}
-    rows, labelled = records.rows, _last(header)
+    rows, width = records.rows, _last(header)
+    if not all(map(width.__eq__, map(len, rows))):
+        width = _made_even(rows, header, faults)
+    _find_summaries(rows, header[:width], faults)
+    return TextTable(header[:width], head + 1, rows, faults)
+
+
+def _made_even(rows: list[list[str]], header: tuple[str, ...], faults: dict[int, IssueCode]) -> int:
+    """Cut or fill the rows to one width; those that have another one are at fault."""
+    labelled = _last(header)
     most = max((_last(cells) for cells in rows if labelled < len(cells) <= len(header)), default=0)
     width = max(labelled, most)
-    header = header[:width]
     for index, cells in enumerate(rows):
         if len(cells) != width and index not in faults:
             while len(cells) > width and not cells[-1].strip():
@@ -94,8 +101,7 @@ def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:
                 cells.extend([""] * (width - len(cells)))
             if len(cells) != width and any(cells):
                 faults[index] = IssueCode.RAGGED_ROW
-    _find_summaries(rows, header, faults)
-    return TextTable(header, head + 1, rows, faults)
+    return width
 
 
 def _last(cells: Sequence[str]) -> int:
@@ -109,7 +115,11 @@ def _find_summaries(
     labels, first = list(header), header[0]
     for index, cells in enumerate(rows):
         # Nearly all rows of a wide table have nothing empty here, and are no total.
-        if len(cells) > _WIDE and "" not in cells[1:_WIDE] and cells[0] != first:
+        if (
+            len(cells) > _WIDE
+            and (cells[1] and cells[2] and cells[3] and cells[4])
+            and cells[0] != first
+        ):
             continue
         if not cells or faults.get(index, IssueCode.RAGGED_ROW) is not IssueCode.RAGGED_ROW:
             continue

@@ -15,16 +15,28 @@ _WORDS: Final = (
     "未確認 未登録 空欄 n/a na n.a. nil null none nan tbd tba unknown #n/a"
 )
 _NOTHING: Final = frozenset(_WORDS.split())
+_LONGEST_NOTHING: Final = 20
 _URL: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'、。」』)）]+", re.IGNORECASE)
+_WWW: Final = re.compile(r"www\.", re.IGNORECASE)
 _FORMULA: Final = ("=", "+", "@", "＝", "＋", "＠")
 
 
 def is_missing(raw: str) -> bool:
     """Whether a cell says nothing: blank, -, ー, なし, 未定, ？, N/A; never 0."""
-    if len(raw) > 20 and not raw.isspace():
+    if len(raw) > _LONGEST_NOTHING and not raw.isspace():
         return False
     text = folded(raw)
     return not text or text in _NOTHING or set(text) <= {"-", "ー", "?", "…", "."}
+
+
+_KANA_AND_KANJI: Final = (*range(0x3041, 0x3094), *range(0x30A1, 0x30F5), *range(0x4E00, 0x9FB0))
+# No word for nothing holds one of these, and folding leaves them as they are.
+_TELLING: Final = re.compile(f"[{''.join({*map(chr, _KANA_AND_KANJI)} - {*_WORDS})}]")
+
+
+def tells(raw: str) -> bool:
+    """Whether a cell surely is not `is_missing`; False says nothing."""
+    return len(raw) > _LONGEST_NOTHING or _TELLING.search(raw) is not None
 
 
 def says_nothing(word: str) -> bool:
@@ -45,6 +57,11 @@ def plain_cell(raw: str) -> Parsed[str]:
 def begins_like_formula(raw: str) -> bool:
     """Whether a spreadsheet might run the text; blanks and a ' before it do not protect."""
     return raw.lstrip(" \t\r\n\u3000'").startswith(_FORMULA)
+
+
+def no_url(text: str) -> bool:
+    """Whether there surely is no URL in a text; False says nothing."""
+    return "://" not in text and _WWW.search(text) is None
 
 
 def strip_urls(raw: str) -> Parsed[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from dxmatch.io.issues import IssueCode
@@ -71,6 +72,7 @@ def _months(years: str, more: int) -> str:
     return "0" if number is None else f"{float(number * 12 + more):.10g}"
 
 
+@lru_cache(maxsize=4096)  # a feed says 5年 in every other cell
 def parse_years(raw: str) -> Parsed[YearRange]:
     """Years of practice: ``10年以上``, ``1年未満``, ``3〜5年``, ``5年3ヶ月`` (5.25), ``3``."""
     if is_missing(raw):

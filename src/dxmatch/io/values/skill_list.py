@@ -14,7 +14,12 @@ from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing, strip_urls
 from dxmatch.io.values.marks import SIGNS, parse_level
 from dxmatch.io.values.plain_text import LONGEST_LIST
-from dxmatch.io.values.skill_text import SkillMention, lone_skill, split_skills
+from dxmatch.io.values.skill_text import (
+    SkillMention,
+    lone_skill,
+    name_and_years,
+    split_skills,
+)
 from dxmatch.models import Evidence, SkillClaim
 from dxmatch.models.skill_claim import merge_claims
 from dxmatch.vocabulary import SkillCategory, Vocabulary, normalise
@@ -54,9 +59,10 @@ def parse_skills(
         separators: what stands between skills; the usual signs if empty.
         evidence: where the claims come from.
     """
-    alone = None if separators else _alone(raw, vocabulary, evidence)
+    alone = None if separators else lone_claim(raw, vocabulary)
     if alone is not None:
-        return alone
+        claim = SkillClaim(skill=alone[0], years=alone[1], evidence=evidence)
+        return Parsed(SkillList((claim,)), alone[2])
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if len(raw) > LONGEST_LIST:
@@ -85,14 +91,26 @@ def parse_skills(
 _Found = tuple[str, str | None, IssueCode | None]
 
 
-def _alone(raw: str, vocabulary: Vocabulary, evidence: Evidence) -> Parsed[SkillList] | None:
-    """One known name, perhaps with years: by far the most frequent piece of a feed."""
-    mention = lone_skill(raw)
-    found = None if mention is None else _known(mention.name, vocabulary, exactly=True)
-    if mention is None or found is None or found[1] is None:
+def lone_claim(
+    raw: str, vocabulary: Vocabulary
+) -> tuple[str, float | None, tuple[IssueCode, ...]] | None:
+    """One known name, perhaps with years: by far the most frequent piece of a feed.
+
+    Returns:
+        skill, years and what was noticed; None for anything that needs a closer look.
+    """
+    parts = name_and_years(raw)
+    found = None if parts is None else lone_name(parts[0], vocabulary)
+    return None if parts is None or found is None else (found[0], parts[1], found[1])
+
+
+@lru_cache(maxsize=16_384)
+def lone_name(name: str, vocabulary: Vocabulary) -> tuple[str, tuple[IssueCode, ...]] | None:
+    """The skill that a name alone means, and what was noticed; None if it needs a closer look."""
+    found = None if lone_skill(name) is None else _known(name, vocabulary, exactly=True)
+    if found is None or found[1] is None:
         return None
-    claim = _claim(found[1], mention, None, None, evidence)
-    return Parsed(SkillList((claim,)), () if found[2] is None else (found[2],))
+    return found[1], () if found[2] is None else (found[2],)
 
 
 def _settled(mention: SkillMention, vocabulary: Vocabulary) -> SkillMention:

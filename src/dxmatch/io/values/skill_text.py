@@ -61,16 +61,24 @@ _SAYS_MORE: Final = re.compile(
 _LONGEST_ALONE: Final = 80
 
 
+def name_and_years(raw: str) -> tuple[str, float | None] | None:
+    """``Java(5年)`` as its two parts; None for anything that is written in another way."""
+    found = _ALONE.fullmatch(raw) if len(raw) <= _LONGEST_ALONE else None
+    if found is None:
+        return None
+    name, years = found.groups()
+    return name, None if years is None else float(years)
+
+
 def lone_skill(raw: str) -> SkillMention | None:
     """What ``Java`` or ``Java(5年)`` says; None for anything that needs a closer look.
 
     It is what `split_skills` finds, many times faster, where that is a single name.
     """
-    found = _ALONE.fullmatch(raw) if len(raw) <= _LONGEST_ALONE else None
-    if found is None or _SAYS_MORE.search(found[1]) or says_nothing(found[1]):
+    parts = name_and_years(raw)
+    if parts is None or _SAYS_MORE.search(parts[0]) or says_nothing(parts[0]):
         return None
-    name, years = found.groups()
-    return SkillMention(name, years=None if years is None else float(years))
+    return SkillMention(parts[0], years=parts[1])
 
 
 def split_skills(raw: str, *, separators: tuple[str, ...] = ()) -> tuple[SkillMention, ...]:

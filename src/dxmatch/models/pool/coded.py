@@ -41,7 +41,11 @@ class Coded(Generic[ValueT_co]):
 
     def listed(self) -> list[ValueT_co]:
         """The value of every row."""
-        values = self.values
+        values: Any = self.values
+        if isinstance(values, Texts):  # each is decoded once
+            if len(values) > self.codes.size:
+                return [*_picked(self.values, self.codes.astype(np.intp))]
+            values = [*self.values]
         return [values[code] for code in self.codes.tolist()]
 
     def mapped(self, change: Callable[[ValueT_co], ValueT]) -> Coded[ValueT]:

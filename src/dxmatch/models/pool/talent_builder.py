@@ -1,9 +1,9 @@
-"""Talents collected row by row as columns: each is checked like a `Talent`, none is made."""
+"""Talents collected as columns, one by one or in blocks: checked like a `Talent`, none is made."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from dxmatch.models.pool.coded import Coded, distinct, key_of_value
 from dxmatch.models.pool.lists import Lists
-from dxmatch.models.pool.narrow import narrowed
+from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.talent_columns import PARTS, TalentColumns, as_part
 from dxmatch.models.pool.texts import Texts
 from dxmatch.models.skill_claim import SkillClaim, merge_claims
@@ -30,6 +30,13 @@ def field_kind(name: str) -> Any:
 def field_type(name: str) -> TypeAdapter[Any]:
     """What checks one field of a talent alone, as the model does."""
     return TypeAdapter(field_kind(name))
+
+
+@cache
+def types_of(name: str) -> TypeAdapter[list[Any]]:
+    """The same for many values of the field."""
+    kind: Any = list.__class_getitem__(field_kind(name))
+    return TypeAdapter(kind)
 
 
 @cache
@@ -66,6 +73,48 @@ class TalentBuilder:
         self._ids.append(identity)
         return identity
 
+    def code_of(self, name: str, value: Any) -> int:
+        """The number of a value of one field in `PARTS`, for `extend`.
+
+        Raises:
+            ValidationError: `Talent` would refuse the value.
+        """
+        return self._parts[name].code(value)
+
+    def codes_of_texts(self, name: str, texts: list[str]) -> list[int]:
+        """The numbers of many values of a field of text, for `extend`.
+
+        Raises:
+            ValidationError: `Talent` would refuse one of them; all before it may be known now.
+        """
+        return self._parts[name].codes_of(texts)
+
+    def codes_of_claims(self, claims: tuple[SkillClaim, ...]) -> list[int]:
+        """The numbers of some claims in `claims`, for `extend`."""
+        return self._claims.numbers(claims)
+
+    def code_of_claim(self, claim: SkillClaim) -> int:
+        """The number of one claim."""
+        return self._claims.number(claim)
+
+    @property
+    def claims(self) -> Sequence[SkillClaim]:
+        """The different claims so far, by number."""
+        return self._claims.values
+
+    def extend(self, ids: Sequence[str], parts: Mapping[str, Codes], skills: Lists) -> None:
+        """Take several talents at once, all of which `Talent` accepts.
+
+        Args:
+            ids: as they are kept.
+            parts: a number from `code_of` per talent for each name in `PARTS`.
+            skills: per talent the numbers of its claims: one per skill, in order of skill.
+        """
+        for name in PARTS:
+            _append(self._parts[name].codes, parts[name])
+        self._claims.extend(skills)
+        self._ids += ids
+
     def build(self) -> TalentColumns:
         """All talents that were taken, in their order."""
         return TalentColumns(
@@ -80,19 +129,42 @@ class _Values:
     """One field: its different values, checked when they are first seen."""
 
     def __init__(self, name: str) -> None:
-        self.codes = array("L")
+        self.codes = array("I")
         self._check = field_type(name).validate_python
+        self._check_all = types_of(name).validate_python
         self._numbers: dict[Hashable, int] = {}
         self._values: list[Any] = []
+        self._as_given = True  # then different values are different still
 
     def code(self, value: Any) -> int:
         known = self._numbers.get(value)
-        if known is None:
-            self._values.append(self._check(value))
-            known = self._numbers[value] = len(self._values) - 1
-        return known
+        return self._new(value, self._check(value)) if known is None else known
+
+    def codes_of(self, values: list[str]) -> list[int]:
+        numbers, checked = self._numbers, self._check_all(values)
+        if checked == values and numbers.keys().isdisjoint(values):
+            new = range(len(self._values), len(self._values) + len(values))
+            numbers.update(zip(values, new, strict=True))
+            if len(numbers) == new.stop:
+                self._values += checked
+                return list(new)
+            for value in values:  # one stands there twice
+                numbers.pop(value, None)
+        return [
+            self._new(value, kept) if (known := numbers.get(value)) is None else known
+            for value, kept in zip(values, checked, strict=True)
+        ]
+
+    def _new(self, value: Any, checked: Any) -> int:
+        number = self._numbers[value] = len(self._values)
+        self._values.append(checked)
+        if checked is not value and self._as_given:
+            self._as_given = type(checked) is type(value) and checked == value
+        return number
 
     def column(self) -> Coded[Any]:
+        if self._as_given:
+            return Coded(self._values, narrowed(_whole(self.codes), len(self._values) - 1))
         values, numbers = distinct(self._values)
         return Coded(values, narrowed(numbers, len(values) - 1)[_whole(self.codes)])
 
@@ -102,17 +174,30 @@ class _Claims:
 
     def __init__(self) -> None:
         self.values: list[SkillClaim] = []
-        self._codes = array("L")
-        self._sizes = array("L")
+        self._codes = array("I")
+        self._sizes = array("I")
         self._by_place: dict[int, int] = {}
         self._by_value: dict[Hashable, int] = {}
 
     def add(self, claims: tuple[SkillClaim, ...]) -> None:
-        by_place = self._by_place
-        for claim in claims:
-            code = by_place.get(id(claim))
-            self._codes.append(self._new(claim) if code is None else code)
+        self._codes.extend(self.numbers(claims))
         self._sizes.append(len(claims))
+
+    def extend(self, lists: Lists) -> None:
+        _append(self._codes, lists.codes)
+        _append(self._sizes, lists.sizes)
+
+    def numbers(self, claims: tuple[SkillClaim, ...]) -> list[int]:
+        by_place = self._by_place
+        found = [by_place.get(id(claim)) for claim in claims]
+        return [
+            self._new(claim) if code is None else code
+            for claim, code in zip(claims, found, strict=True)
+        ]
+
+    def number(self, claim: SkillClaim) -> int:
+        code = self._by_place.get(id(claim))
+        return self._new(claim) if code is None else code
 
     def _new(self, claim: SkillClaim) -> int:
         code = self._by_value.setdefault(key_of_value(claim), len(self.values))
@@ -124,6 +209,10 @@ class _Claims:
     def lists(self) -> Lists:
         codes = narrowed(_whole(self._codes), len(self.values) - 1)
         return Lists.of_sizes(_whole(self._sizes), codes).narrow()
+
+
+def _append(numbers: array[int], more: Codes) -> None:
+    numbers.frombytes(np.ascontiguousarray(more, np.dtype(numbers.typecode)).tobytes())
 
 
 def _whole(numbers: array[int]) -> np.typing.NDArray[np.intp]:

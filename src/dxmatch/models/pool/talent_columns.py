@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dxmatch.errors import InvalidInput
 from dxmatch.models.pool.coded import Coded, chained, coded
+from dxmatch.models.pool.collector import without_cyclic_gc
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import narrowed
 from dxmatch.models.pool.recent import Recent
@@ -28,6 +29,7 @@ TEXTS: Final = tuple(name for name in PARTS if Talent.model_fields[name].annotat
 """Those of them that are text."""
 
 _NAMES: Final = tuple(Talent.model_fields)
+_ALL: Final = set(_NAMES)
 _BLOCK: Final = 1000
 """Talents that are made at once while they are read one after the other."""
 
@@ -128,7 +130,9 @@ class TalentColumns(Sequence[Talent]):
 
     def __iter__(self) -> Iterator[Talent]:
         for start in range(0, len(self), _BLOCK):
-            yield from self._made(np.arange(start, min(start + _BLOCK, len(self))))
+            with without_cyclic_gc():
+                made = list(self._made(np.arange(start, min(start + _BLOCK, len(self)))))
+            yield from made
 
     def _one(self, row: int) -> Talent:
         claims = self.claims
@@ -181,7 +185,7 @@ def _restored(values: dict[str, Any]) -> Talent:
     talent.__setstate__(
         {
             "__dict__": values,
-            "__pydantic_fields_set__": set(_NAMES),
+            "__pydantic_fields_set__": _ALL.copy(),
             "__pydantic_extra__": None,
             "__pydantic_private__": None,
         }

@@ -1,0 +1,98 @@
+"""The parts of many talents at once: made once per different combination of cells."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from math import prod
+from typing import Final
+
+import numpy as np
+from pydantic import ValidationError
+
+from dxmatch.io.assembly import SOURCES, Assembly, Values
+from dxmatch.io.column_values import ColumnValues, Numbers
+from dxmatch.models.pool.talent_builder import TalentBuilder
+from dxmatch.models.pool.talent_columns import TEXTS
+
+REFUSED: Final = -1
+"""In place of the number of a part: the cells do not go together."""
+
+_MOST: Final = 2**62
+
+
+class PartNumbers:
+    """One part of a talent: the numbers that a builder gives it, by those of its cells."""
+
+    def __init__(
+        self, name: str, columns: Sequence[ColumnValues], assembly: Assembly, builder: TalentBuilder
+    ) -> None:
+        self.name = name
+        self._columns = [c for c in columns if c.column.field in SOURCES[name]]
+        self._assembly = assembly
+        self._builder = builder
+        self._of_one = array("q")
+        self._of_several: dict[tuple[int, ...], int] = {}
+
+    def forget(self, columns: Sequence[ColumnValues]) -> None:
+        """Start anew if the numbers of one of these columns are used here."""
+        if any(column is own for column in columns for own in self._columns):
+            self._of_one = array("q")
+            self._of_several.clear()
+
+    def numbers(self, cells: dict[int, Numbers], size: int) -> Numbers:
+        """The numbers for some rows.
+
+        Args:
+            cells: per column, by its identity, the numbers of the cells.
+            size: how many rows there are.
+        """
+        given = [cells[id(column)] for column in self._columns]
+        if not given:
+            return np.full(size, self._known(()), np.intp)
+        if len(given) == 1:
+            self._of_one.extend(self._made_of_one(range(len(self._of_one), self._sizes[0])))
+            return np.array(self._of_one, np.intp)[given[0]]
+        return self._combined(given)
+
+    @property
+    def _sizes(self) -> list[int]:
+        return [len(column.said) for column in self._columns]
+
+    def _made_of_one(self, numbers: range) -> list[int]:
+        if self.name in TEXTS and numbers:
+            values = self._columns[0].said
+            texts = [values[number] or "" for number in numbers]
+            try:
+                return self._builder.codes_of_texts(self.name, texts)
+            except ValidationError:
+                pass
+        return [self._made((number,)) for number in numbers]
+
+    def _combined(self, given: list[Numbers]) -> Numbers:
+        if prod(self._sizes) > _MOST:  # cells of many columns that hardly repeat
+            rows = zip(*(numbers.tolist() for numbers in given), strict=True)
+            return np.array([self._known(row) for row in rows], np.intp)
+        key = np.zeros(given[0].size, np.intp)
+        for size, numbers in zip(self._sizes, given, strict=True):
+            key = key * size + numbers
+        _, first, places = np.unique(key, return_index=True, return_inverse=True)
+        rows = zip(*(numbers[first].tolist() for numbers in given), strict=True)
+        return np.array([self._known(row) for row in rows], np.intp)[places]
+
+    def _known(self, row: tuple[int, ...]) -> int:
+        known = self._of_several.get(row)
+        if known is None:
+            known = self._of_several[row] = self._made(row)
+        return known
+
+    def _made(self, row: tuple[int, ...]) -> int:
+        values: Values = {}
+        for column, number in zip(self._columns, row, strict=True):
+            value = column.said[number]
+            if value is not None:
+                values.setdefault(column.column.field, []).append(value)
+        try:
+            return self._builder.code_of(self.name, self._assembly.part(self.name, values))
+        except ValidationError:
+            return REFUSED

@@ -1,0 +1,40 @@
+"""A text that is proven clean is one in which the careful reading finds nothing."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dxmatch.io.clean_texts import clean_texts
+from dxmatch.io.listed_cells import joined
+from dxmatch.io.plain_values import parse_free_text
+from dxmatch.io.suspicion import text_issues, unmasked
+
+PARTS = st.sampled_from(
+    [
+        "窓口業務の改善", "設計書を残す", "工夫", "男", "女性",
+        "45歳", "外国籍不可", "なし", "特に無し", "未定",
+        "090-1234-5678", "03 1234 5678", "０３（１２３４）５６７８", "t e l", "TEL",
+        "@", "＠", "=1", "+", "-", "'",
+        "http://a.jp", "HTTPS://", "www.a.jp", "WWW.", "Pуthon",
+        "Ja\u200bva", "\n", " ", "\u3000", "[1]",
+        "か\u3099", "ﾃﾞ", "㍿", "Ⅰ", "𠮷", "a", "ABC 1",
+        "ー", "…", "Σ", "ς", "İ", "ſ", "\u0301", "\u2028",
+        "東京都", "国籍別統計", "健康", "\x00", "\x85",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(st.lists(PARTS, max_size=6).map("".join), max_size=6, unique=True)
+
+
+@given(TEXTS, st.sampled_from([5000, 8]))
+@example(["ABC 03 1234 5678", "漢字"], 5000)
+@example(["庁内調整が得意", "設計書を残す。RPAの導入支援も可"], 5000)
+def test_clean_is_clean(texts: list[str], limit: int) -> None:
+    for text in clean_texts(texts, limit):
+        said = parse_free_text(joined(unmasked(text)), limit)
+        assert (said.value, said.issues, text_issues(text)) == (text.strip(), (), ())
+
+
+def test_ordinary_texts_are_clean() -> None:
+    texts = ["窓口業務の改善に取り組み、設計書を残す。", "庁内調整が得意", "データ分析 3件", "PM"]
+    assert clean_texts([*texts, "外国籍不可"], 5000) == texts[:3]
