@@ -22,7 +22,7 @@ CHUNK = 1 << 20
 _RATIO_FROM = 10 << 20
 _HUGE_FROM = 256 << 20
 _HUGE_STRICTER = 4
-_ANYWAY = 250_000
+_ANYWAY = 150_000
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -75,7 +75,7 @@ class Archive:
                 yield piece
 
     def most(self, name: str, of_a_byte: int) -> int:
-        """How many items one part may hold: 250,000, or so many for each packed byte."""
+        """How many items one part may hold: 150,000, or so many for each packed byte."""
         info = self.parts.get(name.lower())
         return max(_ANYWAY, of_a_byte * info.compress_size) if info else _ANYWAY
 

@@ -31,8 +31,15 @@ def plain_records(text: str, delimiter: str, most: int) -> list[list[str]] | Non
     quoted = [line for line in lines if _QUOTE in line] if _QUOTE in text else []
     if len(quoted) * _FEW > len(lines):
         return None
+    read = _quoted_records(quoted, delimiter)
+    if read is None:
+        return None
+    # Only now, so that a cell of very many lines never becomes as many rows.
     rows = [line.split(delimiter) if line else [] for line in lines]
-    return _with_quoted(rows, lines, quoted, delimiter) if quoted else rows
+    if not read:
+        return rows
+    found = iter(read)
+    return [next(found) if _QUOTE in line else row for row, line in zip(rows, lines, strict=True)]
 
 
 def _line_end(text: str) -> str | None:
@@ -43,14 +50,10 @@ def _line_end(text: str) -> str | None:
     return "\r\n" if pairs == text.count("\r") == text.count("\n") else None
 
 
-def _with_quoted(
-    rows: list[list[str]], lines: list[str], quoted: list[str], delimiter: str
-) -> list[list[str]] | None:
+def _quoted_records(quoted: list[str], delimiter: str) -> list[list[str]] | None:
+    """The records of lines with quotation marks; None if one of them is no record alone."""
     try:
         read = list(csv.reader(quoted, delimiter=delimiter, strict=True))
     except csv.Error:
         return None
-    if len(read) != len(quoted):
-        return None
-    found = iter(read)
-    return [next(found) if _QUOTE in line else row for row, line in zip(rows, lines, strict=True)]
+    return read if len(read) == len(quoted) else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from io import StringIO
+from itertools import islice
 
 from dxmatch.io.readers.csv_record import QUOTE, parse_record
 
@@ -93,5 +95,5 @@ class Resync:
             line.count(self.delimiter) == self.width - 1 and self.begins(line)
             for cell in cells
             if "\n" in cell
-            for line in cell.split("\n")[1:]
+            for line in islice(StringIO(cell, newline="\n"), 1, None)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dxmatch.io.gate.refusals import UNPACKS_TOO_LARGE
+from dxmatch.io.gate.refusals import TOO_MANY_CELLS, UNPACKS_TOO_LARGE
 from dxmatch.io.readers.xlsx_cells import RawCell, style_number
 from dxmatch.io.readers.xlsx_grid import MOST_COLUMNS, MOST_ROWS, Grid
 
@@ -35,6 +35,7 @@ class SheetMarkup:
     _value: list[str] | None = None
     _formula: list[str] | None = None
     _silent: int = 0
+    _others: int = 0
     _size: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -43,6 +44,7 @@ class SheetMarkup:
         path.append(name)
         self._silent += name == "rPh"
         if len(path) < 3:
+            self._count_other()
             self.tables += path == _ROW[:2]
             if path == ["worksheet", "sheetFormatPr"]:
                 self._all_hidden = _true(attributes.get("zeroHeight"))
@@ -60,7 +62,19 @@ class SheetMarkup:
             first, last = (style_number(attributes.get(side, "")) for side in ("min", "max"))
             if 1 <= first <= last <= MOST_COLUMNS:
                 self.hidden.append((first - 1, last - 1))
-        elif path == ["worksheet", "mergeCells", "mergeCell"]:
+        else:
+            self._other(attributes)
+
+    def _count_other(self) -> None:
+        """What is no row and no cell is not endless either."""
+        self._others += 1
+        if self._others > self.grid.most:
+            raise TOO_MANY_CELLS.of(self.grid.file, f"{self.grid.most:,} elements for its size")
+
+    def _other(self, attributes: dict[str, str]) -> None:
+        """Something that is no row and no cell; of interest if it merges cells."""
+        self._count_other()
+        if self._path == ["worksheet", "mergeCells", "mergeCell"]:
             area = read_area(attributes.get("ref", ""))
             if area and len(self.merged) < _MOST_AREAS:
                 self.merged.append(area)

@@ -76,7 +76,7 @@ def _quick(archive: Archive, part: str, cells: CellReader) -> ScannedSheet:
 
 
 def _grid(archive: Archive, part: str, cells: CellReader) -> Grid:
-    return Grid(archive.file, archive.limits, cells, archive.most(part, 2))
+    return Grid(archive.file, archive.limits, cells, archive.most(part, 1))
 
 
 def _split(text: str, mark: str) -> tuple[str, str]:
