@@ -100,7 +100,7 @@ def test_typed_columns_become_the_texts_that_a_person_types(kind: str) -> None:
         (None, ""),
         (float("nan"), ""),
         (np.float32("nan"), ""),
-        (np.datetime64("NaT"), ""),
+        (np.datetime64("NaT", "D"), ""),
         (pd.NaT, ""),
         (pd.NA, ""),
         (Decimal("NaN"), ""),
