@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from dxmatch.scoring.evaluate import Sheet, top
+from dxmatch.scoring.evaluate import Sheet, best
 
 
 def first_rows(sheet: Sheet, k: int) -> list[int]:
     """The rows of the first ``k``, best first."""
-    rows: list[int] = sheet.rows[top(sheet, k)].tolist()
+    rows: list[int] = best(sheet, k).rows.tolist()
     return rows
 
 
