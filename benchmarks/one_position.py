@@ -26,7 +26,8 @@ from tests import reference
 from benchmarks.synthetic import Market
 from dxmatch import PlaceReachable, ScheduleFits, SkillCoverage, Strategy, TalentPool, WithinBudget
 from dxmatch.models import Position, SkillRequirement, Talent
-from dxmatch.scoring.evaluate import evaluate, top
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.ranking import top
 from dxmatch.vocabulary import Vocabulary
 
 K = 20

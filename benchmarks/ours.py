@@ -39,7 +39,8 @@ from dxmatch.models import Position
 from dxmatch.models.pool import Kernels
 from dxmatch.models.pool.recent import Recent
 from dxmatch.scoring.algebra import Constraint, Must, OnUnknown
-from dxmatch.scoring.evaluate import Sheet, best, evaluate
+from dxmatch.scoring.evaluate import Sheet, evaluate
+from dxmatch.scoring.ranking import best
 
 LABEL, NUMPY_LABEL = "dxmatch", "dxmatch, numpy only"
 """With the extra ``fast``, and without it; the same if numba is not installed."""

@@ -28,7 +28,8 @@ from dxmatch.scoring.constraints import (
     ScheduleFits,
     WithinBudget,
 )
-from dxmatch.scoring.evaluate import evaluate, top
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.ranking import top
 from dxmatch.testing.generators import (
     pools,
     positions,

@@ -12,7 +12,8 @@ from dxmatch.matching import match, match_many
 from dxmatch.models import Position
 from dxmatch.models.pool import Kernels, TalentPool
 from dxmatch.scoring.algebra import Strategy
-from dxmatch.scoring.evaluate import best, evaluate
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.ranking import best
 from dxmatch.testing.generators import pools, positions, sheets
 
 

@@ -15,7 +15,8 @@ from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.calendar import needed
 from dxmatch.models.pool.rows import Bools, Index, Longs
 from dxmatch.scoring.algebra import Strategy
-from dxmatch.scoring.evaluate import best, evaluate, totals
+from dxmatch.scoring.evaluate import evaluate, totals
+from dxmatch.scoring.ranking import best
 
 NOBODY_LEFT = -1
 """Stands for the total of the best talent left out, where nobody is."""

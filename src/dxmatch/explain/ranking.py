@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from dxmatch.scoring.evaluate import Sheet, best
+from dxmatch.scoring.evaluate import Sheet
+from dxmatch.scoring.ranking import best
 
 
 def first_rows(sheet: Sheet, k: int) -> list[int]:

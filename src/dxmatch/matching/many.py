@@ -19,8 +19,9 @@ from dxmatch.models import Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import Ranking, best, evaluate
+from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.presets import default_sheet
+from dxmatch.scoring.ranking import Ranking, best
 
 Progress = Callable[[int, int], None]
 """Told how many positions are done, and how many there are."""

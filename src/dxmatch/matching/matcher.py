@@ -9,8 +9,9 @@ from dxmatch.matching.shortlist import Shortlist, checked_k
 from dxmatch.models import Position, Project
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import best, evaluate
+from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.presets import default_sheet
+from dxmatch.scoring.ranking import best
 
 
 @overload

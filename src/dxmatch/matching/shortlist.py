@@ -33,7 +33,8 @@ from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.page import Page, document_text
 from dxmatch.scoring.algebra import OnUnknown, Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import Ranking, Sheet
+from dxmatch.scoring.evaluate import Sheet
+from dxmatch.scoring.ranking import Ranking
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -19,8 +19,8 @@ from typing import ClassVar, NoReturn, TypeAlias, overload
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text, Verdict
-from dxmatch.models.pool import BestOf, Leaders, Rows, TalentPool
-from dxmatch.models.pool.rows import Bytes, Ints
+from dxmatch.models.pool import Nonzero, Rows, TalentPool
+from dxmatch.models.pool.rows import Bools, Bytes, Ints
 from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, none_of
 from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
@@ -87,9 +87,9 @@ class Scorer(Line):
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Values (int32, 0 … SCALE), one per row: for the eligible, and whoever is asked about."""
 
-    def leaders(self, position: Position, pool: TalentPool, asked: BestOf) -> Leaders:  # noqa: ARG002
-        """For lines that find the best without asking everybody: rows, ascending, with the value
-        of each. More than was asked for do no harm, one less does. None: `score` is asked."""
+    def nonzero(self, position: Position, pool: TalentPool, allowed: Bools) -> Nonzero:  # noqa: ARG002
+        """For lines that give most talents 0 and quickly find the others: all allowed rows with
+        more than 0, once each in any order, and their values. None: `score` is asked."""
         return None
 
     @abstractmethod

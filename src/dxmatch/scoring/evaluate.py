@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from dxmatch.errors import EmptyPool, PluginContractError
 from dxmatch.models import SCALE, Position, Verdict
-from dxmatch.models.pool import ALL, BestOf, Rows, TalentPool
+from dxmatch.models.pool import ALL, Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
 
 UNKNOWN, YES = int(Verdict.UNKNOWN), int(Verdict.YES)
 """Plain integers: comparing a column with an enum member makes numpy widen the column."""
+
+
+_VERDICT, _VALUE = np.dtype(np.uint8), np.dtype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,14 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
             code="EMPTY_POOL",
         )
     overall: Bytes | None = None
+    own = None
     for line in strategy.must:
         verdicts = checked(line, position, pool, ALL)
-        overall = verdicts if overall is None else np.minimum(overall, verdicts)
+        if overall is None:
+            overall = verdicts
+        else:
+            # The first column is the line's own: it may be kept for the next search.
+            overall = own = np.minimum(overall, verdicts, out=own)
     return Sheet(
         strategy, position, pool, pool.everybody(Verdict.YES, ALL) if overall is None else overall
     )
@@ -114,12 +122,13 @@ def _least(strategy: Strategy) -> int:
 
 def totals(strategy: Strategy, position: Position, pool: TalentPool, rows: Rows) -> Longs:
     """Σ weight × value for some rows, as exact integers."""
-    return _points(strategy.want, position, pool, rows)
+    return points(strategy.want, position, pool, rows)
 
 
-def _points(
+def points(
     wants: Sequence[tuple[int, Scorer]], position: Position, pool: TalentPool, rows: Rows
 ) -> Longs:
+    """Σ weight × value of some want lines."""
     out = np.zeros(pool.count(rows), np.int64)
     for weight, line in wants:
         if weight:
@@ -127,71 +136,11 @@ def _points(
     return out
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranking:
-    """The best rows, best first, with the total of each; ties by identity ``(vendor, id)``."""
-
-    rows: Index
-    totals: Longs
-
-
-def best(sheet: Sheet, k: int) -> Ranking:
-    """The k best of the eligible.
-
-    The line with the most points is looked at first. Values have a known range, so whoever
-    cannot reach the k-th best any more is left out before the next line is asked.
-    """
-    wants = sorted(((w, line) for w, line in sheet.strategy.want if w), key=lambda each: -each[0])
-    if not wants:
-        rows = sheet.rows[:k]
-        return Ranking(rows, np.zeros(rows.size, np.int64))
-    (weight, line), *others = wants
-    room = SCALE * sum(points for points, _ in others)
-    rows, values = _leaders(line, sheet, k, 0)
-    points = np.int64(weight) * values
-    if others and rows.size >= k:
-        # The k best so far, asked in full, give a total that everybody else has to reach.
-        first = np.sort(np.argpartition(-points, k - 1)[:k])
-        sure = points[first] + _points(others, sheet.position, sheet.pool, rows[first])
-        reach = int(sure.min()) - room
-        gap = int(values[first].min()) + -reach // weight
-        if gap > 0 and rows.size < sheet.eligible:
-            rows, values = _leaders(line, sheet, k, gap)
-            points = np.int64(weight) * values
-        rows, points = _within_reach(rows, points, reach)
-    for weight, line in others:
-        points = points + np.int64(weight) * scored(line, sheet.position, sheet.pool, rows)
-        room -= SCALE * weight
-        if rows.size > k:
-            reach = int(np.partition(points, -k)[-k]) - room
-            rows, points = _within_reach(rows, points, reach)
-    order = np.argsort(-points, kind="stable")[:k]
-    return Ranking(rows[order], points[order])
-
-
-def _within_reach(rows: Index, points: Longs, reach: int) -> tuple[Index, Longs]:
-    kept = points >= reach
-    return rows[kept], points[kept]
-
-
-def _leaders(line: Scorer, sheet: Sheet, k: int, gap: int) -> tuple[Index, Longs]:
-    """Eligible rows, ascending, among them all that are at most ``gap`` below the k-th best."""
-    found = line.leaders(sheet.position, sheet.pool, BestOf(sheet.allowed, k, gap))
-    if found is None:
-        return sheet.rows, scored(line, sheet.position, sheet.pool, sheet.rows).astype(np.int64)
-    return found[0], found[1].astype(np.int64)
-
-
-def top(sheet: Sheet, k: int) -> Index:
-    """Places in ``sheet.rows`` of the k best, best first."""
-    return np.asarray(sheet.rows.searchsorted(best(sheet, k).rows), np.intp)
-
-
 def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
     """The verdicts of a line, after its contract was checked."""
     verdicts = line.check(position, pool, rows)
-    _shape(line, verdicts, pool.count(rows), np.dtype(np.uint8))
-    if not _ours(line) and verdicts.size and int(verdicts.max()) > YES:
+    _shape(line, verdicts, pool.count(rows), _VERDICT)
+    if not _ours(type(line)) and verdicts.size and int(verdicts.max()) > YES:
         raise _broken(line, f"a verdict above {YES}")
     return verdicts
 
@@ -199,15 +148,20 @@ def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) 
 def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> Ints:
     """The values of a line, after its contract was checked."""
     values = line.score(position, pool, rows)
-    _shape(line, values, pool.count(rows), np.dtype(np.int32))
-    if not _ours(line) and values.size and not 0 <= int(values.min()) <= int(values.max()) <= SCALE:
+    _shape(line, values, pool.count(rows), _VALUE)
+    if (
+        not _ours(type(line))
+        and values.size
+        and not 0 <= int(values.min()) <= int(values.max()) <= SCALE
+    ):
         raise _broken(line, f"a value outside 0 … {SCALE}")
     return values
 
 
-def _ours(line: Line) -> bool:
+@lru_cache(maxsize=256)
+def _ours(kind: type[Line]) -> bool:
     """Whether the range of the answers is held by the tests of this package."""
-    return type(line).__module__.startswith(_OWN)
+    return kind.__module__.startswith(_OWN)
 
 
 _OWN = ("dxmatch.scoring.constraints.", "dxmatch.scoring.scorers.")

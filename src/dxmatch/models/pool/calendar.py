@@ -8,7 +8,6 @@ modulo 2**16. The difference of two such columns is exact whenever the whole nee
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -17,10 +16,11 @@ from numpy.typing import NDArray
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
 from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.kernels import Kernels, gather, marked_served
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs, Rows, holding, verdicts
+from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs, Rows, verdicts
+from dxmatch.models.verdict import Verdict
 
 FOREVER = 3_652_060
 """The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
@@ -52,6 +52,7 @@ class Calendar:
     certain: bool
     plain: bool
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
+    kernels: Kernels = Kernels.AUTO
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
 
@@ -107,14 +108,16 @@ class Calendar:
             possible = self.served(period, share, rows, sure=False) >= enough
             found = verdicts(possible, self.served(period, share, rows, sure=True) >= enough)
         else:
-            until, before = self._bounds(period, share, sure=True)
-            sure = until[rows] - before[rows] >= np.uint16(enough)
-            if self.certain:
-                found = holding(sure)
-            else:
-                until, before = self._bounds(period, share, sure=False)
-                found = verdicts(until[rows] - before[rows] >= np.uint16(enough), sure)
+            found = self._marked(period, share, enough, rows, sure=True)
+            if not self.certain:
+                found += self._marked(period, share, enough, rows, sure=False)
         return found if self.plain else np.minimum(found, self.gates(share)[rows])
+
+    def _marked(self, period: Period, share: int, enough: int, rows: Rows, *, sure: bool) -> Bytes:
+        """1 where the capacity suffices, else 0; YES where that is certain."""
+        until, before = self._bounds(period, share, sure=sure)
+        mark = int(Verdict.YES) if self.certain else 1
+        return marked_served((until[rows], before[rows]), enough, mark, self.kernels)
 
     def first_free(self, day: int, share: int, rows: Rows) -> Longs:
         """The first ordinal of a stretch of days on which each row surely has ``share`` percent
@@ -157,12 +160,11 @@ class Calendar:
     def _bounds(self, period: Period, share: int, *, sure: bool) -> tuple[Column, Column]:
         """The columns of the end and of the start; the last ones asked for are kept."""
         sure = sure or self.certain
-        days = period.end.toordinal(), period.start.toordinal()
-        until, before = (
-            self._columns.get((day, share, sure), partial(self._column, day, share, sure))
-            for day in days
-        )
-        return until, before
+        until, before = period.end.toordinal(), period.start.toordinal()
+        return self._until(until, share, sure), self._until(before, share, sure)
+
+    def _until(self, day: int, share: int, sure: bool) -> Column:
+        return self._columns.get((day, share, sure), lambda: self._column(day, share, sure))
 
     def _column(self, day: int, share: int, sure: bool) -> Column:
         wrapped = (self._integrate(day, share, sure) % _WRAP).astype(np.uint16)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,6 +28,10 @@ class SkillNeed:
     level: int = 0
     months: int = 0
 
+    def __hash__(self) -> int:
+        # Of needs for the same skill the sources are mostly the same, and long.
+        return hash((self.skill, self.weight, self.level, self.months))
+
 
 def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
     """How well claims meet the minimum: half for the skill itself, half for level and years.
@@ -47,36 +53,42 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
 
 def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
     """The needs as arrays; a token that nobody has, or that counts nothing, is left out."""
-    pieces = [_piece(skills, need) for need in needs]
-    sizes = [begin.size for begin, _, _ in pieces]
+    pieces = [skills.kept.get(need, partial(_piece, skills, need)) for need in needs]
+    begin: list[int] = []
+    end: list[int] = []
+    first = [0]
+    for piece in pieces:
+        begin += piece.begin
+        end += piece.end
+        first.append(len(begin))
+    weights = [need.weight for need in needs]
     return Plan(
         skills.rows,
         skills.codes,
-        np.concatenate([begin for begin, _, _ in pieces]),
-        np.concatenate([end for _, end, _ in pieces]),
-        np.concatenate([credit for _, _, credit in pieces]),
-        np.cumsum([0, *sizes], dtype=np.int64),
-        np.array([need.weight for need in needs], np.int32),
-        sum(need.weight for need in needs),
+        np.array(begin, np.int64),
+        np.array(end, np.int64),
+        np.concatenate([piece.credit for piece in pieces]),
+        np.array(first, np.int64),
+        np.array(weights, np.int32),
+        sum(weights),
     )
 
 
-Piece = tuple[Longs, Longs, Ints]
-"""Stretches of postings (first, after the last), and how much each code counts in each."""
+class _Piece(NamedTuple):
+    """Stretches of postings (first, after the last), and how much each code counts in each."""
+
+    begin: list[int]
+    end: list[int]
+    credit: Ints
 
 
-def _piece(skills: Postings, need: SkillNeed) -> Piece:
-    piece: Piece = skills.kept.get(need, lambda: _build_piece(skills, need))
-    return piece
-
-
-def _build_piece(skills: Postings, need: SkillNeed) -> Piece:
+def _piece(skills: Postings, need: SkillNeed) -> _Piece:
     held = [(*skills.bounds(source), similarity) for source, similarity in need.sources]
     held = [stretch for stretch in held if stretch[0] < stretch[1] and stretch[2]]
-    begin, end, similarity = np.array(held, np.int64).reshape(-1, 3).T
+    begin, end, similarity = ([stretch[part] for stretch in held] for part in range(3))
     fit = claim_fit(need, skills.first, skills.second).astype(np.int64)
-    credit = (similarity[:, np.newaxis] * fit // SCALE).astype(np.int32)
-    return np.ascontiguousarray(begin), np.ascontiguousarray(end), credit
+    share = np.array(similarity, np.int64)[:, np.newaxis]
+    return _Piece(begin, end, (share * fit // SCALE).astype(np.int32))
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:

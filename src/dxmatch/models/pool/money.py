@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.kernels import Kernels, gather, marked_below
 from dxmatch.models.pool.narrow import Codes, narrow_type
-from dxmatch.models.pool.rows import Bytes, Ints, Rows, holding, verdicts
+from dxmatch.models.pool.recent import RecentColumns
+from dxmatch.models.pool.rows import Bytes, Ints, Rows
 from dxmatch.models.rate import Rate, RateUnit
+from dxmatch.models.verdict import Verdict
 
 HOURS_PER_MONTH = 160
 DAYS_PER_MONTH = 20
@@ -38,6 +42,10 @@ def full_time_month(rate: Rate, amount: int | None) -> int | None:
     return min(amount * factor, NO_LIMIT - 1)
 
 
+Rule: TypeAlias = Hashable
+"""What a value depends on besides the price."""
+
+
 @dataclass(frozen=True, eq=False)
 class Money:
     """What talents may take at least, and what they surely take, as places in a table of prices.
@@ -51,6 +59,8 @@ class Money:
     sure: Codes
     certain: bool
     """What talents may take is what they surely take."""
+    kernels: Kernels = Kernels.AUTO
+    _tables: RecentColumns[Rule, Ints] = field(default_factory=RecentColumns)
 
     @classmethod
     def build(cls, rates: Coded[Rate | None]) -> Money:
@@ -65,11 +75,21 @@ class Money:
 
     def verdicts(self, limit: int, rows: Rows) -> Bytes:
         """YES at or below ``limit`` yen per full-time month for sure, UNKNOWN if perhaps."""
-        within = self.possible.dtype.type(np.searchsorted(self.prices, limit, side="right"))
-        sure = self.sure[rows] < within
+        within = int(self.prices.searchsorted(limit, side="right"))
         if self.certain:
-            return holding(sure)
-        return verdicts(self.possible[rows] < within, sure)
+            return marked_below(self.sure[rows], within, int(Verdict.YES), self.kernels)
+        found = marked_below(self.sure[rows], within, 1, self.kernels)
+        found += marked_below(self.possible[rows], within, 1, self.kernels)
+        return found
+
+    def valued(self, rule: Rule, make: Callable[[Ints], Ints], rows: Rows) -> Ints:
+        """A value that depends on the price that each row surely takes.
+
+        ``make`` works it out for all different prices, once as long as ``rule`` is among those
+        asked for last.
+        """
+        table = self._tables.get(rule, lambda: make(self.prices))
+        return table[self.sure[rows]]
 
     def surely(self, rows: Rows) -> Ints:
         """The price that each row surely takes, `NO_LIMIT` if unknown."""

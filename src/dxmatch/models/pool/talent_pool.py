@@ -20,11 +20,11 @@ from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, key_of, row_of
-from dxmatch.models.pool.kernels import BestOf, Kernels, Leaders, leaders
+from dxmatch.models.pool.kernels import Kernels, Nonzero, nonzero
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
-from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Rows
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.skill_claim import Certification, CertificationStatus, LanguageClaim
 from dxmatch.models.talent import Talent
@@ -153,7 +153,12 @@ class TalentPool:
 
     def using(self, kernels: Kernels) -> TalentPool:
         """The same pool with other twins of the kernels; the answers stay the same."""
-        return replace(self, kernels=kernels)
+        return replace(
+            self,
+            kernels=kernels,
+            calendar=replace(self.calendar, kernels=kernels),
+            money=replace(self.money, kernels=kernels),
+        )
 
     def row(self, key: str) -> int:
         """The row of ``"vendor:id"``.
@@ -205,14 +210,14 @@ class TalentPool:
         """Weighted mean credit of the skills asked for, 0 … SCALE."""
         return coverage(self.skills, needs, len(self), rows)
 
-    def leaders(self, needs: Sequence[SkillNeed], asked: BestOf) -> Leaders:
-        """The best by coverage, and the coverage of each; see `kernels.leaders`.
+    def nonzero(self, needs: Sequence[SkillNeed], allowed: Bools) -> Nonzero:
+        """Who of the allowed has any skill asked for, and the coverage; see `kernels.nonzero`.
 
         None where nothing is asked, or the weights are too large for 32 bits.
         """
         if not 0 < sum(need.weight for need in needs) * SCALE < 2**31:
             return None
-        return leaders(plan_of(self.skills, needs), asked, self.kernels)
+        return nonzero(plan_of(self.skills, needs), allowed, self.kernels)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

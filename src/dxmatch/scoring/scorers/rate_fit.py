@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -44,26 +45,27 @@ class RateFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear between the two bounds."""
-        return self._values(position, pool.money.surely(rows))
+        limit = monthly_budget(position)
+        if limit is None:
+            return pool.full(rows, SCALE)
+        return pool.money.valued((self, limit), partial(self._values, limit), rows)
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the price that is sure, and of the least that may be taken."""
-        best = self._values(position, pool.money.at_least(rows))
-        return self.score(position, pool, rows), best
+        limit = monthly_budget(position)
+        least = self.score(position, pool, rows)
+        return least, least if limit is None else self._values(limit, pool.money.at_least(rows))
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The price."""
         return frozenset({OpenFact.RATE})
 
-    def _values(self, position: Position, prices: Ints) -> Ints:
-        limit = monthly_budget(position)
-        if limit is None:
-            return np.full(prices.size, SCALE, np.int32)
+    def _values(self, limit: int, prices: Ints) -> Ints:
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
             return np.where(prices <= 0, np.int32(SCALE), np.int32(0))
         price = prices.astype(np.int64) * 100
-        room = np.clip(high - price, 0, high - low)
+        room = np.minimum(np.maximum(high - price, 0), high - low)
         known = prices != NO_LIMIT
         return np.asarray(room * SCALE // (high - low) * known, np.int32)
 

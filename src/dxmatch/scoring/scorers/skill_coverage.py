@@ -8,9 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import BestOf, Leaders, Rows, SkillNeed, TalentPool
+from dxmatch.models.pool import Nonzero, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.postings import Postings
-from dxmatch.models.pool.rows import Ints
+from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
 from dxmatch.scoring.rarity import Rarity
@@ -56,9 +56,9 @@ class SkillCoverage(Scorer):
         """Weighted mean credit."""
         return pool.coverage(self.needs(position), rows)
 
-    def leaders(self, position: Position, pool: TalentPool, asked: BestOf) -> Leaders:
+    def nonzero(self, position: Position, pool: TalentPool, allowed: Bools) -> Nonzero:
         """From the postings of the skills asked for alone."""
-        return pool.leaders(self.needs(position), asked)
+        return pool.nonzero(self.needs(position), allowed)
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown levels and years at their least and at their most; no list as none or all."""

@@ -12,9 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
-from dxmatch.models.pool.kernels.plan import BestOf, Plan
+from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Index, Ints
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints
+
+Column = NDArray[np.uint16]
 
 _WORTH_IT = 50_000
 """Talents from which on loading the compiled twins (half a second, once) pays."""
@@ -51,16 +53,40 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     return column
 
 
-def leaders(plan: Plan, asked: BestOf, kernels: Kernels = Kernels.AUTO) -> tuple[Index, Ints]:
-    """The allowed rows whose coverage is at most the gap below the k-th best; all if fewer than k.
+def nonzero(plan: Plan, allowed: Bools, kernels: Kernels = Kernels.AUTO) -> tuple[Index, Ints]:
+    """The allowed rows with any of the skills that are asked for.
 
     Args:
         plan: what is asked for; Σ weight × SCALE is positive and below 2**31.
-        asked: of whom, how many, how far below.
+        allowed: which rows count (bool, one per talent of the pool).
         kernels: which twin.
 
     Returns:
-        Rows, ascending, and the coverage of each, 0 … SCALE.
+        Rows, once each in any order, and the coverage of each, 0 … SCALE; that of all others is 0.
     """
-    rows, values = twin(kernels, asked.allowed.size).leaders(plan, asked)
-    return np.asarray(rows, np.intp), np.asarray(values, np.int32)
+    rows, sums = twin(kernels, allowed.size).nonzero(plan, allowed)
+    return rows.astype(np.intp, copy=False), sums // np.int32(plan.total_weight)
+
+
+def marked_served(
+    columns: tuple[Column, Column], enough: int, mark: int, kernels: Kernels = Kernels.AUTO
+) -> Bytes:
+    """``mark`` (uint8) where at least ``enough`` is served between two days; else 0.
+
+    Args:
+        columns: percent-days served before the end, and before the start, modulo 2**16.
+        enough: below 2**16.
+        mark: from 1.
+        kernels: which twin.
+    """
+    until, before = columns
+    twins = twin(kernels, until.size)
+    marks: Bytes = twins.marked_served(until, before, np.uint16(enough), np.uint8(mark))
+    return marks
+
+
+def marked_below(places: Codes, end: int, mark: int, kernels: Kernels = Kernels.AUTO) -> Bytes:
+    """``mark`` (uint8) where a place is below ``end``, which its type can hold; else 0."""
+    twins = twin(kernels, places.size)
+    marks: Bytes = twins.marked_below(places, places.dtype.type(end), np.uint8(mark))
+    return marks

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.plan import BestOf, Plan
+from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Index, Ints
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints
 
 
 def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
@@ -18,29 +18,21 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     return column
 
 
-def leaders(plan: Plan, asked: BestOf) -> tuple[Index, Ints]:
-    """See `choice.leaders`: only postings of allowed rows are added up and ranked."""
-    allowed, k, gap = asked
+def marked_served(
+    until: NDArray[np.uint16], before: NDArray[np.uint16], enough: np.uint16, mark: np.uint8
+) -> Bytes:
+    """See `choice.marked_served`."""
+    return np.asarray((until - before >= enough).view(np.uint8) * mark, np.uint8)
+
+
+def marked_below(places: Codes, end: np.integer[Any], mark: np.uint8) -> Bytes:
+    """See `choice.marked_below`."""
+    return np.asarray((places < end).view(np.uint8) * mark, np.uint8)
+
+
+def nonzero(plan: Plan, allowed: Bools) -> tuple[Index, Ints]:
+    """See `choice.nonzero`; the sums are not divided yet."""
     total = np.zeros(allowed.size, np.int32)
-    rows = _add_up(plan, allowed, total)
-    values = total[rows] // np.int32(plan.total_weight)
-    least = _least(values, k, gap) if rows.size >= k else 0
-    if not least:
-        # Those without any of the skills may be listed too.
-        rows = np.flatnonzero(allowed)
-        values = total[rows] // np.int32(plan.total_weight)
-        least = _least(values, k, gap) if rows.size >= k else 0
-    kept = np.flatnonzero(values >= least)
-    kept = kept[np.argsort(rows[kept])]
-    return rows[kept], values[kept]
-
-
-def _least(values: Ints, k: int, gap: int) -> int:
-    return max(0, int(np.partition(values, -k)[-k]) - gap)
-
-
-def _add_up(plan: Plan, allowed: Bools, total: Ints) -> Index:
-    """Add weighted credits to ``total``; which rows have any skill, once each."""
     found: list[Index] = [np.empty(0, np.intp)]
     for weight, sources in plan.needs:
         parts = [_of_source(plan, source, allowed) for source in sources]
@@ -49,7 +41,8 @@ def _add_up(plan: Plan, allowed: Bools, total: Ints) -> Index:
         rows, credit = parts[0] if len(parts) == 1 else _best_of(parts, total.size)
         total[rows] += credit * np.int32(weight)
         found.append(rows)
-    return _once_each(np.concatenate(found), total.size)
+    rows = _once_each(np.concatenate(found), total.size)
+    return rows, total.take(rows)
 
 
 def _of_source(plan: Plan, source: int, allowed: Bools) -> tuple[Index, Ints]:

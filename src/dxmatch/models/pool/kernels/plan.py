@@ -8,25 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
+from dxmatch.models.pool.rows import Index, Ints, Longs
 
-
-class BestOf(NamedTuple):
-    """Whom a search for the best has to give.
-
-    Attributes:
-        allowed: which rows may be listed (bool, one per talent of the pool).
-        k: how many are wanted, at least 1.
-        gap: everybody at most this much below the k-th best belongs to the answer, from 0.
-    """
-
-    allowed: Bools
-    k: int
-    gap: int
-
-
-Leaders: TypeAlias = tuple[Index, Ints] | None
-"""Rows, ascending, and the value of each; None if there is no quicker way to them."""
+Nonzero: TypeAlias = tuple[Index, Ints] | None
+"""Rows, once each in any order, and the value of each; None if there is no quick way to them."""
 
 
 class Plan(NamedTuple):
