@@ -11,7 +11,7 @@ from dxmatch.assignment.demand import Need
 from dxmatch.assignment.settled import Settled
 from dxmatch.assignment.workday import Load, overloaded
 from dxmatch.models import Verdict
-from dxmatch.models.pool import TalentPool
+from dxmatch.models.pool import Marked, TalentPool
 from dxmatch.models.pool.calendar import needed
 from dxmatch.models.pool.rows import Bools, Index, Longs
 from dxmatch.scoring.algebra import Strategy
@@ -85,9 +85,9 @@ class Market:
             return Candidates(none, none.astype(np.int64), NOBODY_LEFT)
         position = self.needs[at].position
         found = evaluate(self.sheet, position, self.pool)
-        overall = found.overall.copy()
-        overall[found.rows[~self.able(at, found.rows)]] = Verdict.NO
-        found = replace(found, overall=overall)
+        able = np.zeros(len(self.pool), np.uint8)
+        able[found.rows[self.able(at, found.rows)]] = Verdict.YES
+        found = replace(found, tests=(*found.tests, Marked(able)))
         order = best(found, min(size + 1, max(1, found.eligible)))
         left = int(order.totals[size]) if order.rows.size > size else NOBODY_LEFT
         chosen = order.rows[:size]

@@ -122,19 +122,18 @@ def match_many(
     sheet = default_sheet() if strategy is None else as_strategy(strategy)
     checked_k(k)
 
-    def listed(some: Sequence[Position]) -> list[tuple[Ranking, int]]:
-        sheets = (evaluate(sheet, position, pool) for position in some)
-        return [(best(filled, k), filled.eligible) for filled in sheets]
+    def listed(some: Sequence[Position]) -> list[Ranking]:
+        return [best(evaluate(sheet, position, pool), k) for position in some]
 
     rows = np.full((len(needs), k), -1, np.int64)
     sums, eligible = rows.copy(), np.zeros(len(needs), np.int64)
     chunks = [needs[at : at + _CHUNK] for at in range(0, len(needs), _CHUNK)]
     place = 0
     for found in _in_order(listed, chunks, threads):
-        for ranking, count in found:
+        for ranking in found:
             rows[place, : ranking.rows.size] = ranking.rows
             sums[place, : ranking.rows.size] = ranking.totals
-            eligible[place] = count
+            eligible[place] = ranking.eligible
             place += 1
         if progress is not None:
             progress(place, len(needs))
@@ -142,18 +141,16 @@ def match_many(
 
 
 def _in_order(
-    work: Callable[[Sequence[Position]], list[tuple[Ranking, int]]],
+    work: Callable[[Sequence[Position]], list[Ranking]],
     chunks: Sequence[Sequence[Position]],
     threads: int | None,
-) -> Iterator[list[tuple[Ranking, int]]]:
+) -> Iterator[list[Ranking]]:
     count = min(threads or min(os.cpu_count() or 1, 8), len(chunks))
     if count <= 1:
         yield from map(work, chunks)
         return
     with ThreadPoolExecutor(count) as executor:
-        futures: list[Future[list[tuple[Ranking, int]]]] = [
-            executor.submit(work, chunk) for chunk in chunks
-        ]
+        futures: list[Future[list[Ranking]]] = [executor.submit(work, chunk) for chunk in chunks]
         try:
             for future in futures:
                 yield future.result()

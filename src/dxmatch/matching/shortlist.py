@@ -69,7 +69,7 @@ class Shortlist:
     @property
     def eligible(self) -> int:
         """How many talents satisfy the must side, including those to review."""
-        return self._sheet.eligible
+        return self._ranking.eligible
 
     def __len__(self) -> int:
         return min(self.k, self.eligible)

@@ -19,8 +19,8 @@ from typing import ClassVar, NoReturn, TypeAlias, overload
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text, Verdict
-from dxmatch.models.pool import Nonzero, Rows, TalentPool
-from dxmatch.models.pool.rows import Bools, Bytes, Ints
+from dxmatch.models.pool import ALL, ColumnTest, Marked, Plan, Rows, TalentPool
+from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, none_of
 from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
@@ -52,6 +52,13 @@ class Constraint(Line):
     @abstractmethod
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """Verdicts (uint8: 0 NO, 1 UNKNOWN, 2 YES), one per row; called once per search."""
+
+    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        """The verdicts of all talents, as a test of columns where a line can say it as one.
+
+        None: everybody gets YES.
+        """
+        return Marked(self.check(position, pool, ALL))
 
     @abstractmethod
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
@@ -87,9 +94,9 @@ class Scorer(Line):
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Values (int32, 0 … SCALE), one per row: for the eligible, and whoever is asked about."""
 
-    def nonzero(self, position: Position, pool: TalentPool, allowed: Bools) -> Nonzero:  # noqa: ARG002
-        """For lines that give most talents 0 and quickly find the others: all allowed rows with
-        more than 0, once each in any order, and their values. None: `score` is asked."""
+    def plan(self, position: Position, pool: TalentPool) -> Plan | None:  # noqa: ARG002
+        """For lines that are a weighted mean over skills held: the plan, from which all rows with
+        more than 0 are found quickly. None: `score` is asked."""
         return None
 
     @abstractmethod

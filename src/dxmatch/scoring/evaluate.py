@@ -10,8 +10,8 @@ import numpy as np
 
 from dxmatch.errors import EmptyPool, PluginContractError
 from dxmatch.models import SCALE, Position, Verdict
-from dxmatch.models.pool import ALL, Rows, TalentPool
-from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs
+from dxmatch.models.pool import ALL, ColumnTest, Marked, Rows, TalentPool
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, verdicts
 from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
 
 UNKNOWN, YES = int(Verdict.UNKNOWN), int(Verdict.YES)
@@ -40,18 +40,29 @@ class Sheet:
     """A filled sheet. What is not needed for the best few is worked out when it is asked for.
 
     Attributes:
-        overall: uint8 per talent of the pool: the least verdict of all must lines.
+        tests: what the must lines ask of the columns; lines that let everybody pass are left out.
     """
 
     strategy: Strategy
     position: Position
     pool: TalentPool
-    overall: Bytes
+    tests: tuple[ColumnTest, ...]
+
+    @cached_property
+    def overall(self) -> Bytes:
+        """The least verdict of all must lines (uint8, one per talent of the pool)."""
+        possible, sure = (self.pool.allowed(self.tests, least) for least in (UNKNOWN, YES))
+        return verdicts(possible, sure)
+
+    @property
+    def least(self) -> int:
+        """The least verdict that is eligible."""
+        return YES if self.strategy.on_unknown is OnUnknown.EXCLUDE else UNKNOWN
 
     @cached_property
     def allowed(self) -> Bools:
         """Whether each talent is eligible (bool, one per talent of the pool)."""
-        return np.asarray(self.overall >= _least(self.strategy), np.bool_)
+        return self.pool.allowed(self.tests, self.least)
 
     @cached_property
     def eligible(self) -> int:
@@ -76,14 +87,15 @@ class Sheet:
     @cached_property
     def funnel(self) -> tuple[FunnelStep, ...]:
         """Counts for every must line."""
-        size, least = len(self.pool), _least(self.strategy)
+        size = len(self.pool)
         overall, steps = np.full(size, YES, np.uint8), []
         for line in self.strategy.must:
             verdicts = checked(line, self.position, self.pool, ALL)
             np.minimum(overall, verdicts, out=overall)
             no = size - int(np.count_nonzero(verdicts))
             unknown = int(np.count_nonzero(verdicts == UNKNOWN))
-            steps.append(FunnelStep(line, no, unknown, int(np.count_nonzero(overall >= least))))
+            left = int(np.count_nonzero(overall >= self.least))
+            steps.append(FunnelStep(line, no, unknown, left))
         return tuple(steps)
 
 
@@ -102,22 +114,15 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
             hint_ja="取込結果を確認してください(全行が隔離されていませんか)。",
             code="EMPTY_POOL",
         )
-    overall: Bytes | None = None
-    own = None
-    for line in strategy.must:
-        verdicts = checked(line, position, pool, ALL)
-        if overall is None:
-            overall = verdicts
-        else:
-            # The first column is the line's own: it may be kept for the next search.
-            overall = own = np.minimum(overall, verdicts, out=own)
-    return Sheet(
-        strategy, position, pool, pool.everybody(Verdict.YES, ALL) if overall is None else overall
-    )
+    tests = (_tested(line, position, pool) for line in strategy.must)
+    return Sheet(strategy, position, pool, tuple(test for test in tests if test is not None))
 
 
-def _least(strategy: Strategy) -> int:
-    return YES if strategy.on_unknown is OnUnknown.EXCLUDE else UNKNOWN
+def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTest | None:
+    test = line.test(position, pool)
+    if isinstance(test, Marked):
+        _check_verdicts(line, test.verdicts, len(pool))
+    return test
 
 
 def totals(strategy: Strategy, position: Position, pool: TalentPool, rows: Rows) -> Longs:
@@ -139,10 +144,14 @@ def points(
 def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
     """The verdicts of a line, after its contract was checked."""
     verdicts = line.check(position, pool, rows)
-    _shape(line, verdicts, pool.count(rows), _VERDICT)
+    _check_verdicts(line, verdicts, pool.count(rows))
+    return verdicts
+
+
+def _check_verdicts(line: Constraint, verdicts: Bytes, size: int) -> None:
+    _shape(line, verdicts, size, _VERDICT)
     if not _ours(type(line)) and verdicts.size and int(verdicts.max()) > YES:
         raise _broken(line, f"a verdict above {YES}")
-    return verdicts
 
 
 def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> Ints:

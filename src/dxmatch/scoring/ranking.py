@@ -18,10 +18,14 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
-    """The best rows, best first, with the total of each; ties by identity ``(vendor, id)``."""
+    """The best rows, best first, with the total of each; ties by identity ``(vendor, id)``.
+
+    ``eligible``: how many talents satisfy the must side.
+    """
 
     rows: Index
     totals: Longs
+    eligible: int
 
 
 def best(sheet: Sheet, k: int) -> Ranking:
@@ -34,20 +38,21 @@ def best(sheet: Sheet, k: int) -> Ranking:
     wants = sorted(((w, line) for w, line in sheet.strategy.want if w), key=lambda each: -each[0])
     if not wants:
         rows = sheet.rows[:k]
-        return Ranking(rows, np.zeros(rows.size, np.int64))
+        return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
     (weight, line), *others = wants
     race = _Race(sheet, k, weight, others)
-    found = line.nonzero(sheet.position, sheet.pool, sheet.allowed)
-    if found is not None:
-        rows, values = found
+    plan = line.plan(sheet.position, sheet.pool)
+    if plan is not None:
+        rows, values, eligible = sheet.pool.holders(plan, sheet.tests, sheet.least)
         ahead = race.ahead(rows, values)
         if ahead.reach > race.room:
-            return race.ranking(rows, values, ahead)
+            return Ranking(*race.best(rows, values, ahead), eligible)
         # Those to whom the first line gives nothing may be among the best too.
         values = sheet.pool.scatter(rows, values, 0)[sheet.rows]
     else:
         values = scored(line, sheet.position, sheet.pool, sheet.rows)
-    return race.ranking(sheet.rows, values, race.ahead(sheet.rows, values))
+    best_rows, totals = race.best(sheet.rows, values, race.ahead(sheet.rows, values))
+    return Ranking(best_rows, totals, sheet.eligible)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +83,7 @@ class _Race:
         totals = np.int64(self.weight) * values[places] + self._points(self.others, rows[places])
         return _Ahead(places, totals, _kth(totals, self.k) if totals.size >= self.k else 0)
 
-    def ranking(self, rows: Index, values: Ints, ahead: _Ahead) -> Ranking:
+    def best(self, rows: Index, values: Ints, ahead: _Ahead) -> tuple[Index, Longs]:
         least = -(-(ahead.reach - self.room) // self.weight)
         behind = values >= least
         behind[ahead.places] = False
@@ -88,7 +93,7 @@ class _Race:
             more = self._reaching(rows[places], values[places], ahead.reach)
             found, totals = np.append(found, more[0]), np.append(totals, more[1])
         order = np.lexsort((found, -totals))[: self.k]
-        return Ranking(found[order], totals[order])
+        return found[order], totals[order]
 
     def _reaching(self, rows: Index, values: Ints, reach: int) -> tuple[Index, Longs]:
         """Those of some rows that reach a total, and their totals."""

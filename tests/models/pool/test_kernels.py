@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from dxmatch.models import SCALE, SkillClaim, Talent
 from dxmatch.models.pool import SkillNeed, TalentPool
 from dxmatch.models.pool.coverage import plan_of
-from dxmatch.models.pool.kernels import Kernels, marked_below, marked_served, nonzero, plain
+from dxmatch.models.pool.kernels import Below, ColumnTest, Kernels, Marked, Served, holders, plain
+from dxmatch.models.pool.kernels import allowed as kernels_allowed
 from dxmatch.models.pool.kernels.choice import twin
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import ALL
@@ -49,7 +52,7 @@ def needs() -> st.SearchStrategy[tuple[SkillNeed, ...]]:
 
 
 @given(held(), needs(), st.data())
-def test_nonzero_rows_are_the_same_and_right(
+def test_holders_are_the_same_and_right(
     levels: list[dict[str, int]], asked: tuple[SkillNeed, ...], data: st.DataObject
 ) -> None:
     """Both twins give allowed rows only, once each, among them all that are above 0, with the
@@ -61,7 +64,9 @@ def test_nonzero_rows_are_the_same_and_right(
     allowed = np.array(data.draw(flags), np.bool_)
     values = pool.coverage(asked, ALL)
     for kernels in (Kernels.NUMPY, Kernels.COMPILED):
-        rows, found = nonzero(plan_of(pool.skills, asked), allowed, kernels)
+        tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]
+        rows, found, eligible = holders(plan_of(pool.skills, asked), tests, len(pool), 2, kernels)
+        assert eligible == np.count_nonzero(allowed)
         assert len(set(rows.tolist())) == rows.size
         assert allowed[rows].all()
         assert found.tolist() == values[rows].tolist()
@@ -70,7 +75,7 @@ def test_nonzero_rows_are_the_same_and_right(
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 1.0, 0.0])
 @pytest.mark.parametrize("first_source", [[0, 2, 3], [0, 1, 3], [0, 0, 3], [0, 3]])
-def test_nonzero_over_several_windows(share: float, first_source: list[int]) -> None:
+def test_holders_over_several_windows(share: float, first_source: list[int]) -> None:
     """More talents than the compiled twin adds up at a time."""
     size = 3 * 2**14 + 17
     random = np.random.default_rng(7)
@@ -78,11 +83,11 @@ def test_nonzero_over_several_windows(share: float, first_source: list[int]) -> 
     sources = (("go", SCALE), ("aws", 4000), ("sql", 9000))
     plan = plan_of(few.skills, (SkillNeed("x", sources, 3, 4),))
     counts = [size // 3, size // 5, size]
-    rows = [np.sort(random.permutation(size)[:count]).astype(np.uint32) for count in counts]
+    held_by = [np.sort(random.permutation(size)[:count]).astype(np.uint32) for count in counts]
     ends = np.cumsum(counts)
     weights = np.arange(2, 1 + len(first_source), dtype=np.int32)
     plan = plan._replace(
-        rows=np.concatenate(rows),
+        rows=np.concatenate(held_by),
         codes=random.integers(0, plan.credit.shape[1], sum(counts)).astype(np.uint8),
         begin=ends - np.array(counts),
         end=ends,
@@ -91,37 +96,66 @@ def test_nonzero_over_several_windows(share: float, first_source: list[int]) -> 
         total_weight=int(weights.sum()),
     )
     allowed = random.random(size) < share
-    one, other = (np.array(twins.nonzero(plan, allowed)) for twins in (plain, compiled))
-    kept = [found[:, found[1] > 0] for found in (one, other)]
+    tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]
+    kept = []
+    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
+        rows, values, eligible = holders(plan, tests, size, 1, kernels)
+        assert eligible == np.count_nonzero(allowed)
+        found = np.array([rows, values])
+        kept.append(found[:, found[1] > 0])
     same = [found[:, np.argsort(found[0])].tolist() for found in kept]
     assert same[0] == same[1]
     assert bool(same[0][0]) == bool(share)
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 2**16 - 1), st.integers(0, 2**16 - 1)), max_size=90),
-    st.integers(0, 2**16 - 1),
-    st.integers(1, 2),
-)
-def test_marks_of_what_is_served_are_the_same(
-    days: list[tuple[int, int]], enough: int, mark: int
+def columns(size: int) -> st.SearchStrategy[list[ColumnTest]]:
+    """Tests of columns of so many rows, of every kind and width."""
+
+    def column(kind: type[np.unsignedinteger[Any]], top: int) -> st.SearchStrategy[Codes]:
+        numbers = st.lists(st.integers(0, top), min_size=size, max_size=size)
+        return numbers.map(lambda found: np.array(found, kind))
+
+    days, verdict = column(np.uint16, 2**16 - 1), column(np.uint8, 2)
+    spans = st.tuples(days, days)
+    served = st.builds(Served, spans, spans, st.integers(0, 2**16 - 1), st.none() | verdict)
+    below = [
+        st.builds(Below, column(kind, top), column(kind, top), st.integers(0, top))
+        for kind, top in ((np.uint8, 255), (np.uint16, 2**16 - 1), (np.uint32, 2**32 - 1))
+    ]
+    return st.lists(served | st.one_of(below) | st.builds(Marked, verdict), max_size=5)
+
+
+def said(test: ColumnTest, row: int, least: int) -> bool:
+    """In plain Python: whether one row gets at least a verdict from one test."""
+    if isinstance(test, Marked):
+        return bool(test.verdicts[row] >= least)
+    if isinstance(test, Below):
+        return int((test.sure if least == 2 else test.possible)[row]) < test.end
+    until, before = test.sure if least == 2 else test.possible
+    fits = (int(until[row]) - int(before[row])) % 2**16 >= test.enough
+    return fits and (test.gates is None or bool(test.gates[row] >= least))
+
+
+@given(st.integers(0, 40).flatmap(lambda size: st.tuples(st.just(size), columns(size))))
+def test_both_twins_pass_the_rows_that_plain_python_passes(
+    asked: tuple[int, list[ColumnTest]],
 ) -> None:
-    """Both twins say what plain Python says, also where a column wrapped round."""
-    until, before = np.array(days, np.uint16).reshape(-1, 2).T.copy()
-    right = [mark if (u - b) % 2**16 >= enough else 0 for u, b in days]
-    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
-        marks = marked_served((until, before), enough, mark, kernels)
-        assert marks.dtype == np.uint8
-        assert marks.tolist() == right
-
-
-@given(st.lists(st.integers(0, 255), max_size=90), st.integers(0, 255), st.integers(1, 2))
-def test_marks_of_what_is_below_are_the_same(places: list[int], end: int, mark: int) -> None:
-    for kind in (np.uint8, np.uint16, np.uint32):
+    """Also where a column of capacity wrapped round, and without any test at all."""
+    size, tests = asked
+    for least in (1, 2):
+        right = [all(said(test, row, least) for test in tests) for row in range(size)]
         for kernels in (Kernels.NUMPY, Kernels.COMPILED):
-            marks = marked_below(np.array(places, kind), end, mark, kernels)
-            assert marks.dtype == np.uint8
-            assert marks.tolist() == [mark if place < end else 0 for place in places]
+            assert kernels_allowed(tests, size, least, kernels).tolist() == right
+
+
+def test_columns_with_gaps_pass_the_same_rows() -> None:
+    """A column may be every other number of another, and may be read-only."""
+    wide = np.arange(0, 60_000, 3, dtype=np.uint16)
+    wide.flags.writeable = False
+    test = Below(wide[::2], wide[::2], 30_001)
+    right = (wide[::2] < 30_001).tolist()
+    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
+        assert kernels_allowed([test], wide[::2].size, 2, kernels).tolist() == right
 
 
 @given(st.lists(st.integers(0, 255), min_size=1, max_size=200), st.integers(1, 300))

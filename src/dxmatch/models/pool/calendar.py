@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
 from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.kernels import Kernels, gather, marked_served
+from dxmatch.models.pool.kernels import ColumnTest, Marked, Served, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs, Rows, verdicts
-from dxmatch.models.verdict import Verdict
+from dxmatch.models.pool.rows import ALL, Bools, Bytes, Ints, Longs, Rows, verdicts
 
 FOREVER = 3_652_060
 """The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
@@ -52,7 +51,6 @@ class Calendar:
     certain: bool
     plain: bool
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
-    kernels: Kernels = Kernels.AUTO
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
 
@@ -104,20 +102,19 @@ class Calendar:
 
         YES if sure capacity suffices, NO if not even possible capacity does.
         """
-        if enough >= _WRAP or needed(period, share) >= _WRAP:
-            possible = self.served(period, share, rows, sure=False) >= enough
-            found = verdicts(possible, self.served(period, share, rows, sure=True) >= enough)
-        else:
-            found = self._marked(period, share, enough, rows, sure=True)
-            if not self.certain:
-                found += self._marked(period, share, enough, rows, sure=False)
+        possible = self.served(period, share, rows, sure=False) >= enough
+        sure = possible
+        if not self.certain:
+            sure = self.served(period, share, rows, sure=True) >= enough
+        found = verdicts(possible, sure)
         return found if self.plain else np.minimum(found, self.gates(share)[rows])
 
-    def _marked(self, period: Period, share: int, enough: int, rows: Rows, *, sure: bool) -> Bytes:
-        """1 where the capacity suffices, else 0; YES where that is certain."""
-        until, before = self._bounds(period, share, sure=sure)
-        mark = int(Verdict.YES) if self.certain else 1
-        return marked_served((until[rows], before[rows]), enough, mark, self.kernels)
+    def test(self, period: Period, share: int, enough: int) -> ColumnTest:
+        """The same as `verdicts` of everybody, as a test of columns."""
+        if enough >= _WRAP or needed(period, share) >= _WRAP:
+            return Marked(self.verdicts(period, share, enough, ALL))
+        sure, possible = (self._bounds(period, share, sure=sure) for sure in (True, False))
+        return Served(sure, possible, enough, None if self.plain else self.gates(share))
 
     def first_free(self, day: int, share: int, rows: Rows) -> Longs:
         """The first ordinal of a stretch of days on which each row surely has ``share`` percent

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.kernels import Kernels, gather, marked_below
+from dxmatch.models.pool.kernels import Below, ColumnTest, gather
 from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import Bytes, Ints, Rows
+from dxmatch.models.pool.rows import Bytes, Ints, Rows, verdicts
 from dxmatch.models.rate import Rate, RateUnit
-from dxmatch.models.verdict import Verdict
 
 HOURS_PER_MONTH = 160
 DAYS_PER_MONTH = 20
@@ -59,7 +58,6 @@ class Money:
     sure: Codes
     certain: bool
     """What talents may take is what they surely take."""
-    kernels: Kernels = Kernels.AUTO
     _tables: RecentColumns[Rule, Ints] = field(default_factory=RecentColumns)
 
     @classmethod
@@ -75,12 +73,18 @@ class Money:
 
     def verdicts(self, limit: int, rows: Rows) -> Bytes:
         """YES at or below ``limit`` yen per full-time month for sure, UNKNOWN if perhaps."""
-        within = int(self.prices.searchsorted(limit, side="right"))
-        if self.certain:
-            return marked_below(self.sure[rows], within, int(Verdict.YES), self.kernels)
-        found = marked_below(self.sure[rows], within, 1, self.kernels)
-        found += marked_below(self.possible[rows], within, 1, self.kernels)
-        return found
+        within = self._within(limit)
+        return verdicts(self.possible[rows] < within, self.sure[rows] < within)
+
+    def test(self, limit: int) -> ColumnTest:
+        """The same as `verdicts` of everybody, as a test of columns."""
+        return Below(self.sure, self.possible, int(self._within(limit)))
+
+    def _within(self, limit: int) -> np.integer[Any]:
+        """The first place whose price is above the limit."""
+        place = self.prices.searchsorted(limit, side="right")
+        within: np.integer[Any] = self.possible.dtype.type(place)
+        return within
 
     def valued(self, rule: Rule, make: Callable[[Ints], Ints], rows: Rows) -> Ints:
         """A value that depends on the price that each row surely takes.

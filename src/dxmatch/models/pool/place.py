@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.kernels import ColumnTest, Marked, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import Bools, Bytes, Longs, Rows, verdicts
+from dxmatch.models.pool.rows import ALL, Bools, Bytes, Longs, Rows, verdicts
 from dxmatch.models.verdict import Verdict
 from dxmatch.models.work_style import Channel, Collaboration, WorkStyle
 
@@ -65,6 +65,10 @@ class Places:
         key = (prefecture or 0, days)
         column = self._kept.get(key, lambda: gather(self._verdicts(prefecture, days), self.codes))
         return column[rows]
+
+    def test(self, prefecture: int | None, days: int) -> ColumnTest:
+        """The same as `verdicts` of everybody, as a test of columns."""
+        return Marked(self.verdicts(prefecture, days, ALL))
 
     def reach(self, prefecture: int | None, row: int) -> Verdict:
         """Whether one talent comes to a prefecture, however often."""

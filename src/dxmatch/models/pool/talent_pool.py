@@ -20,7 +20,7 @@ from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, key_of, row_of
-from dxmatch.models.pool.kernels import Kernels, Nonzero, nonzero
+from dxmatch.models.pool.kernels import ColumnTest, Holders, Kernels, Plan, allowed, holders
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
@@ -153,12 +153,7 @@ class TalentPool:
 
     def using(self, kernels: Kernels) -> TalentPool:
         """The same pool with other twins of the kernels; the answers stay the same."""
-        return replace(
-            self,
-            kernels=kernels,
-            calendar=replace(self.calendar, kernels=kernels),
-            money=replace(self.money, kernels=kernels),
-        )
+        return replace(self, kernels=kernels)
 
     def row(self, key: str) -> int:
         """The row of ``"vendor:id"``.
@@ -210,14 +205,22 @@ class TalentPool:
         """Weighted mean credit of the skills asked for, 0 … SCALE."""
         return coverage(self.skills, needs, len(self), rows)
 
-    def nonzero(self, needs: Sequence[SkillNeed], allowed: Bools) -> Nonzero:
-        """Who of the allowed has any skill asked for, and the coverage; see `kernels.nonzero`.
+    def plan(self, needs: Sequence[SkillNeed]) -> Plan | None:
+        """What the kernels add up for the skills asked for.
 
         None where nothing is asked, or the weights are too large for 32 bits.
         """
         if not 0 < sum(need.weight for need in needs) * SCALE < 2**31:
             return None
-        return nonzero(plan_of(self.skills, needs), allowed, self.kernels)
+        return plan_of(self.skills, needs)
+
+    def allowed(self, tests: Sequence[ColumnTest], least: int) -> Bools:
+        """Who gets a verdict of at least ``least`` (1 or 2) from all tests (bool, per talent)."""
+        return allowed(tests, self._size, least, self.kernels)
+
+    def holders(self, plan: Plan, tests: Sequence[ColumnTest], least: int) -> Holders:
+        """Who of the allowed has any skill asked for, and the coverage; see `kernels.holders`."""
+        return holders(plan, tests, self._size, least, self.kernels)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dxmatch.models import Position, Text, Verdict, WorkStyle
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnTest, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.labels import NOT_STATED, prefecture_label, prefectures_label
@@ -34,6 +34,11 @@ class PlaceReachable(Constraint):
         if not position.onsite_days:
             return pool.everybody(Verdict.YES, rows)
         return pool.places.verdicts(position.prefecture, position.onsite_days, rows)
+
+    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        """Of days and prefectures."""
+        days = position.onsite_days
+        return pool.places.test(position.prefecture, days) if days else None
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Days and place of both sides."""

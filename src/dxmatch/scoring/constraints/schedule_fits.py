@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from dxmatch.models import Position, Text
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models import Period, Position, Text
+from dxmatch.models.pool import ColumnTest, Rows, TalentPool
 from dxmatch.models.pool.calendar import needed
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
@@ -42,9 +42,16 @@ class ScheduleFits(Constraint):
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if sure capacity suffices, NO if not even possible capacity does."""
+        return pool.calendar.verdicts(*self._asked(position), rows)
+
+    def test(self, position: Position, pool: TalentPool) -> ColumnTest:
+        """Of the capacity before the end and before the start."""
+        return pool.calendar.test(*self._asked(position))
+
+    def _asked(self, position: Position) -> tuple[Period, int, int]:
         share = position.workload.percent
         enough = -(-needed(position.period, share) * self.percent // 100)
-        return pool.calendar.verdicts(position.period, share, enough, rows)
+        return position.period, share, enough
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """How much of the need can be served."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import Position, Text
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnTest, Rows, TalentPool
 from dxmatch.models.pool.budget import monthly_budget
 from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Bytes
@@ -38,6 +38,11 @@ class WithinBudget(Constraint):
         if limit is None:
             return pool.everybody(Verdict.YES, rows)
         return pool.money.verdicts(limit, rows)
+
+    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        """Of the price."""
+        limit = monthly_budget(position)
+        return None if limit is None else pool.money.test(limit)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price and budget side by side."""

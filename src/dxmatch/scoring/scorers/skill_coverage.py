@@ -8,9 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Nonzero, Rows, SkillNeed, TalentPool
+from dxmatch.models.pool import Plan, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.postings import Postings
-from dxmatch.models.pool.rows import Bools, Ints
+from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
 from dxmatch.scoring.rarity import Rarity
@@ -56,9 +56,9 @@ class SkillCoverage(Scorer):
         """Weighted mean credit."""
         return pool.coverage(self.needs(position), rows)
 
-    def nonzero(self, position: Position, pool: TalentPool, allowed: Bools) -> Nonzero:
+    def plan(self, position: Position, pool: TalentPool) -> Plan | None:
         """From the postings of the skills asked for alone."""
-        return pool.nonzero(self.needs(position), allowed)
+        return pool.plan(self.needs(position))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown levels and years at their least and at their most; no list as none or all."""

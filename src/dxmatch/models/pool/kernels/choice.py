@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.util import find_spec
@@ -12,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
-from dxmatch.models.pool.kernels.plan import Plan
+from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
+from dxmatch.models.pool.kernels.plan import Holders, Plan
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints
-
-Column = NDArray[np.uint16]
+from dxmatch.models.pool.rows import Bools
 
 _WORTH_IT = 50_000
 """Talents from which on loading the compiled twins (half a second, once) pays."""
@@ -53,40 +53,25 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     return column
 
 
-def nonzero(plan: Plan, allowed: Bools, kernels: Kernels = Kernels.AUTO) -> tuple[Index, Ints]:
-    """The allowed rows with any of the skills that are asked for.
+def allowed(
+    tests: Sequence[ColumnTest], size: int, least: int, kernels: Kernels = Kernels.AUTO
+) -> Bools:
+    """Which of ``size`` rows get a verdict of at least ``least`` (1 or 2) from all tests."""
+    flags: Bools = twin(kernels, size).allowed(_steps(tests, least), size)
+    return flags
 
-    Args:
-        plan: what is asked for; Σ weight × SCALE is positive and below 2**31.
-        allowed: which rows count (bool, one per talent of the pool).
-        kernels: which twin.
 
-    Returns:
-        Rows, once each in any order, and the coverage of each, 0 … SCALE; that of all others is 0.
+def holders(
+    plan: Plan, tests: Sequence[ColumnTest], size: int, least: int, kernels: Kernels = Kernels.AUTO
+) -> Holders:
+    """The allowed rows (see `allowed`) with any of the skills that are asked for.
+
+    Σ weight × SCALE of the plan is positive and below 2**31.
     """
-    rows, sums = twin(kernels, allowed.size).nonzero(plan, allowed)
-    return rows.astype(np.intp, copy=False), sums // np.int32(plan.total_weight)
+    rows, sums, eligible = twin(kernels, size).holders(plan, _steps(tests, least), size)
+    values = sums // np.int32(plan.total_weight)
+    return Holders(rows.astype(np.intp, copy=False), values, int(eligible))
 
 
-def marked_served(
-    columns: tuple[Column, Column], enough: int, mark: int, kernels: Kernels = Kernels.AUTO
-) -> Bytes:
-    """``mark`` (uint8) where at least ``enough`` is served between two days; else 0.
-
-    Args:
-        columns: percent-days served before the end, and before the start, modulo 2**16.
-        enough: below 2**16.
-        mark: from 1.
-        kernels: which twin.
-    """
-    until, before = columns
-    twins = twin(kernels, until.size)
-    marks: Bytes = twins.marked_served(until, before, np.uint16(enough), np.uint8(mark))
-    return marks
-
-
-def marked_below(places: Codes, end: int, mark: int, kernels: Kernels = Kernels.AUTO) -> Bytes:
-    """``mark`` (uint8) where a place is below ``end``, which its type can hold; else 0."""
-    twins = twin(kernels, places.size)
-    marks: Bytes = twins.marked_below(places, places.dtype.type(end), np.uint8(mark))
-    return marks
+def _steps(tests: Sequence[ColumnTest], least: int) -> list[Step]:
+    return [step for test in tests for step in test.steps(least)]

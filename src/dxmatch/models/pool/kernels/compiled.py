@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import numba
 import numpy as np
+from numba import carray  # type: ignore[attr-defined]
+from numba.core import cgutils, types
+from numba.extending import intrinsic
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.kernels.column_tests import AT_LEAST, SERVED, Column, Step
 from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs
@@ -16,9 +21,6 @@ _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
 
 _WINDOW = 1 << 14
 """Rows whose sums are added up at a time, so that they stay in the nearest caches."""
-
-_STEP = 64
-"""Entries that are skipped at a time on the way to the end of a window."""
 
 RowIds: TypeAlias = NDArray[np.uint32]
 
@@ -36,30 +38,102 @@ def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
         column[row] = table[codes[row]]
 
 
+def allowed(steps: Sequence[Step], size: int) -> Bools:
+    """See `choice.allowed`."""
+    flags = np.empty(size, np.uint8)
+    columns = _columns(steps)
+    _allowed(_numbers(steps, columns), flags)
+    return flags.view(np.bool_)
+
+
+def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[RowIds, Ints, int]:
+    """See `choice.holders`; the sums are not divided yet."""
+    columns = _columns(steps)
+    rows, sums, eligible = _holders(plan, _numbers(steps, columns), size)
+    return rows, sums, eligible
+
+
+_Pair: TypeAlias = tuple[Codes, Codes | None]
+
+
+def _columns(steps: Sequence[Step]) -> list[_Pair]:
+    """The columns of each step without gaps; they have to live as long as their addresses."""
+    whole = np.ascontiguousarray
+    return [(whole(step.column), None if step.less is None else whole(step.less)) for step in steps]
+
+
+def _numbers(steps: Sequence[Step], columns: Sequence[_Pair]) -> Longs:
+    """Each step as kind, bytes of a number of its columns, their addresses, and its number."""
+    numbers = [
+        (step.kind, column.itemsize, _address(column), _address(less), step.number)
+        for step, (column, less) in zip(steps, columns, strict=True)
+    ]
+    return np.array(numbers, np.int64).reshape(-1, 5)
+
+
+def _address(column: Codes | None) -> int:
+    return 0 if column is None else int(column.__array_interface__["data"][0])
+
+
+def _pointer_code(_context: Any, address: Any) -> Any:
+    """An address as a pointer, so that one compiled loop serves any number of columns."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        return builder.inttoptr(arguments[0], cgutils.voidptr_t)
+
+    return types.voidptr(address), generate
+
+
+_pointer: Any = intrinsic(_pointer_code)
+
+
+@_compile
+def _allowed(steps: Longs, flags: Bytes) -> None:
+    for start in range(0, flags.size, _WINDOW):
+        _pass_window(steps, start, flags[start : start + _WINDOW])
+
+
+@_compile
+def _pass_window(steps: Longs, start: int, flags: Bytes) -> None:
+    """1 for the rows of one window that pass all steps, else 0."""
+    flags[:] = 1
+    for step in range(steps.shape[0]):
+        kind, width, address, less, number = steps[step]
+        column, size = _pointer(address + start * width), flags.size
+        if kind == SERVED:
+            before = carray(_pointer(less + start * width), size, np.uint16)
+            _pass_served(carray(column, size, np.uint16), before, np.uint16(number), flags)
+        elif kind == AT_LEAST:
+            _pass_at_least(carray(column, size, np.uint8), np.uint8(number), flags)
+        elif width == 1:
+            _pass_below(carray(column, size, np.uint8), np.uint8(number), flags)
+        elif width == 2:
+            _pass_below(carray(column, size, np.uint16), np.uint16(number), flags)
+        else:
+            _pass_below(carray(column, size, np.uint32), np.uint32(number), flags)
+
+
 # Without branches these loops run on many rows at a time.
 @_compile
-def marked_served(
-    until: NDArray[np.uint16], before: NDArray[np.uint16], enough: np.uint16, mark: np.uint8
-) -> Bytes:
-    """See `choice.marked_served`."""
-    marks = np.empty(until.size, np.uint8)
-    for row in range(marks.size):
-        served = np.uint16(until[row] - before[row])
-        marks[row] = np.uint8(served >= enough) * mark
-    return marks
+def _pass_served(until: Column, before: Column, enough: np.uint16, flags: Bytes) -> None:
+    for row in range(flags.size):
+        flags[row] &= np.uint8(np.uint16(until[row] - before[row]) >= enough)
 
 
 @_compile
-def marked_below(places: Codes, end: np.integer[Any], mark: np.uint8) -> Bytes:
-    """See `choice.marked_below`."""
-    marks = np.empty(places.size, np.uint8)
-    for row in range(marks.size):
-        marks[row] = np.uint8(places[row] < end) * mark
-    return marks
+def _pass_below(places: Codes, end: np.integer[Any], flags: Bytes) -> None:
+    for row in range(flags.size):
+        flags[row] &= np.uint8(places[row] < end)
+
+
+@_compile
+def _pass_at_least(verdicts: Bytes, least: np.uint8, flags: Bytes) -> None:
+    for row in range(flags.size):
+        flags[row] &= np.uint8(verdicts[row] >= least)
 
 
 class _Window(NamedTuple):
-    """What one search adds up in: sums, the most points of one need, places of entries.
+    """What one search adds up in: sums, the most points of one need, places of entries, rows.
 
     ``points`` are (sources, codes), credit × weight; ``place`` is the next entry of each source.
     """
@@ -67,38 +141,47 @@ class _Window(NamedTuple):
     total: Ints
     most: Longs
     held: RowIds
+    fresh: RowIds
     points: Ints
     place: Longs
 
 
-def nonzero(plan: Plan, allowed: Bools) -> tuple[RowIds, Ints]:
-    """See `choice.nonzero`; the sums are not divided yet."""
-    rows, sums = _nonzero(plan, allowed.view(np.uint8))
-    return rows, sums
-
-
 @_compile
-def _nonzero(plan: Plan, allowed: Bytes) -> tuple[RowIds, Ints]:
-    size, width = allowed.size, min(_WINDOW, allowed.size)
+def _holders(plan: Plan, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
+    width = min(_WINDOW, size)
     window = _Window(
         np.zeros(width, np.int32),
         np.zeros(width if _several(plan.first_source) else 0, np.int64),
         np.empty(width, np.uint32),
+        # One more than there are rows: the next free place is written to before it is known.
+        np.empty(width + 1, np.uint32),
         _points(plan),
         plan.begin.copy(),
     )
-    rows, sums = np.empty(width, np.uint32), np.empty(width, np.int32)
-    found = 0
+    flags = np.empty(width, np.uint8)
+    rows, sums = np.empty(1024, np.uint32), np.empty(1024, np.int32)
+    found = eligible = 0
     for start in range(0, size, width):
-        if found + width > rows.size:
-            rows, sums = _twice(rows), _twice(sums)
-        before = found
-        found += _add_window(plan, allowed, start, window, rows[found:])
-        for at in range(before, found):
-            row = rows[at]
-            rows[at], sums[at] = row + np.uint32(start), window.total[row]
+        allowed = flags[: min(width, size - start)]
+        _pass_window(steps, start, allowed)
+        eligible += _count(allowed)
+        fresh = window.fresh[: _add_window(plan, allowed, start, size - start, window)]
+        if found + fresh.size > rows.size:
+            room = 2 * (found + fresh.size)
+            rows, sums = _longer(rows[:found], room), _longer(sums[:found], room)
+        for row in fresh:
+            rows[found], sums[found] = row + np.uint32(start), window.total[row]
             window.total[row] = 0
-    return rows[:found], sums[:found]
+            found += 1
+    return rows[:found], sums[:found], eligible
+
+
+@_compile
+def _count(flags: Bytes) -> int:
+    count = 0
+    for flag in flags:
+        count += flag
+    return count
 
 
 @_compile
@@ -120,29 +203,34 @@ def _points(plan: Plan) -> Ints:
 
 
 @_compile
-def _twice(array: NDArray[Any]) -> NDArray[Any]:
-    longer = np.empty(2 * array.size, array.dtype)
+def _longer(array: NDArray[Any], size: int) -> NDArray[Any]:
+    longer = np.empty(size, array.dtype)
     longer[: array.size] = array
     return longer
 
 
 @_compile
-def _add_window(plan: Plan, allowed: Bytes, start: int, window: _Window, fresh: RowIds) -> int:
-    """Add up the rows of one window; put those that have a sum into ``fresh``, and count them."""
+def _add_window(plan: Plan, allowed: Bytes, start: int, left: int, window: _Window) -> int:
+    """Add up the rows of one window; put those that have a sum into `fresh`, and count them.
+
+    ``left`` are the rows from ``start`` to the end of the pool.
+    """
     found = 0
     turn = start // window.total.size * plan.weight.size
-    end = start + window.total.size
     for need in range(plan.weight.size):
         first, after = plan.first_source[need], plan.first_source[need + 1]
         # So nothing that an earlier need or window wrote is above the points of this one.
         ground = (turn + need) << 32
         for source in range(first, after):
             entry, stop = window.place[source], plan.end[source]
-            if end < allowed.size:
-                stop = entry + _before(plan.rows[entry:stop], np.uint32(end))
+            if left > allowed.size:
+                guess = (stop - entry) * allowed.size // left
+                stop = entry + _before(
+                    plan.rows[entry:stop], np.uint32(start + allowed.size), guess
+                )
             window.place[source] = stop
             rows, codes = plan.rows[entry:stop], plan.codes[entry:stop]
-            held = window.held[: _hold(rows, allowed, window.held)]
+            held = window.held[: _hold(rows, np.uint32(start), allowed, window.held)]
             for at in held:
                 row = rows[at] - np.uint32(start)
                 points = window.points[source, codes[at]]
@@ -150,28 +238,36 @@ def _add_window(plan: Plan, allowed: Bytes, start: int, window: _Window, fresh: 
                     most = max(window.most[row], ground)
                     window.most[row] = max(most, ground + points)
                     points = np.int32(window.most[row] - most)
-                fresh[found] = row
+                window.fresh[found] = row
                 found += (window.total[row] == 0) & (points > 0)
                 window.total[row] += points
     return found
 
 
 @_compile
-def _before(rows: RowIds, end: np.uint32) -> int:
-    """How many of some ascending rows lie before ``end``, found from the front."""
-    near = 0
-    while near + _STEP <= rows.size and rows[near + _STEP - 1] < end:
-        near += _STEP
-    while near < rows.size and rows[near] < end:
-        near += 1
-    return near
+def _before(rows: RowIds, end: np.uint32, guess: int) -> int:
+    """How many of some ascending rows lie before ``end``, looked for around a guess."""
+    low, high, step = 0, rows.size, 16
+    if guess < rows.size and rows[guess] < end:
+        low = guess + 1
+        while low + step < rows.size and rows[low + step] < end:
+            low += step + 1
+            step *= 2
+        high = min(rows.size, low + step)
+    else:
+        high = min(guess, rows.size)
+        while high - step >= 0 and rows[high - step] >= end:
+            high -= step
+            step *= 2
+        low = max(0, high - step)
+    return low + np.searchsorted(rows[low:high], end)
 
 
 @_compile
-def _hold(rows: RowIds, allowed: Bytes, held: RowIds) -> int:
+def _hold(rows: RowIds, start: np.uint32, allowed: Bytes, held: RowIds) -> int:
     """Put the places of the allowed ones of some rows to the front of ``held``."""
     count = np.uint64(0)
     for at in range(np.uint64(rows.size)):
         held[count] = at
-        count += np.uint64(allowed[rows[at]])
+        count += np.uint64(allowed[rows[at] - start])
     return int(count)

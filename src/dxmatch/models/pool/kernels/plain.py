@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.kernels.column_tests import Step, passing
 from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints
+from dxmatch.models.pool.rows import Bools, Index, Ints
 
 
 def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
@@ -18,31 +20,28 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     return column
 
 
-def marked_served(
-    until: NDArray[np.uint16], before: NDArray[np.uint16], enough: np.uint16, mark: np.uint8
-) -> Bytes:
-    """See `choice.marked_served`."""
-    return np.asarray((until - before >= enough).view(np.uint8) * mark, np.uint8)
+def allowed(steps: Sequence[Step], size: int) -> Bools:
+    """See `choice.allowed`."""
+    flags: Bools | None = None
+    for step in steps:
+        flags = passing(step) if flags is None else np.logical_and(flags, passing(step), out=flags)
+    return np.ones(size, np.bool_) if flags is None else flags
 
 
-def marked_below(places: Codes, end: np.integer[Any], mark: np.uint8) -> Bytes:
-    """See `choice.marked_below`."""
-    return np.asarray((places < end).view(np.uint8) * mark, np.uint8)
-
-
-def nonzero(plan: Plan, allowed: Bools) -> tuple[Index, Ints]:
-    """See `choice.nonzero`; the sums are not divided yet."""
-    total = np.zeros(allowed.size, np.int32)
+def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[Index, Ints, int]:
+    """See `choice.holders`; the sums are not divided yet."""
+    flags = allowed(steps, size)
+    total = np.zeros(size, np.int32)
     found: list[Index] = [np.empty(0, np.intp)]
     for weight, sources in plan.needs:
-        parts = [_of_source(plan, source, allowed) for source in sources]
+        parts = [_of_source(plan, source, flags) for source in sources]
         if not parts:
             continue
-        rows, credit = parts[0] if len(parts) == 1 else _best_of(parts, total.size)
+        rows, credit = parts[0] if len(parts) == 1 else _best_of(parts, size)
         total[rows] += credit * np.int32(weight)
         found.append(rows)
-    rows = _once_each(np.concatenate(found), total.size)
-    return rows, total.take(rows)
+    rows = _once_each(np.concatenate(found), size)
+    return rows, total.take(rows), int(np.count_nonzero(flags))
 
 
 def _of_source(plan: Plan, source: int, allowed: Bools) -> tuple[Index, Ints]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,19 @@ from numpy.typing import NDArray
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs
 
-Nonzero: TypeAlias = tuple[Index, Ints] | None
-"""Rows, once each in any order, and the value of each; None if there is no quick way to them."""
+
+class Holders(NamedTuple):
+    """Who of the eligible gets something for skills; nobody else does.
+
+    Attributes:
+        rows: once each, in any order.
+        values: the coverage of each, 0 … SCALE.
+        eligible: how many are eligible, with and without any of the skills.
+    """
+
+    rows: Index
+    values: Ints
+    eligible: int
 
 
 class Plan(NamedTuple):

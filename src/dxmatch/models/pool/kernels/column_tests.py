@@ -1,0 +1,83 @@
+"""What must lines ask of the columns, in a form that a kernel runs through row by row.
+
+A verdict is reached in two ways: UNKNOWN or more if the possible column passes, YES if the sure one
+does. Whoever asks for a least verdict therefore needs one of the two only.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.rows import Bools, Bytes
+from dxmatch.models.verdict import Verdict
+
+Column: TypeAlias = NDArray[np.uint16]
+Span: TypeAlias = tuple[Column, Column]
+"""Percent-days served before the end and before the start of a period, modulo 2**16."""
+
+SERVED, BELOW, AT_LEAST = range(3)
+
+
+class Step(NamedTuple):
+    """One comparison: of a column (for SERVED less another one) with a number."""
+
+    kind: int
+    column: Codes
+    number: int
+    less: Codes | None = None
+
+
+class Served(NamedTuple):
+    """Whether ``enough`` percent-days (below 2**16) are served; ``gates`` are verdicts besides."""
+
+    sure: Span
+    possible: Span
+    enough: int
+    gates: Bytes | None
+
+    def steps(self, least: int) -> list[Step]:
+        """The comparisons that a row passes if its verdict is at least ``least`` (1 or 2)."""
+        until, before = self.sure if least == Verdict.YES else self.possible
+        span = Step(SERVED, until, self.enough, before)
+        if self.gates is None:
+            return [span]
+        return [span, Step(AT_LEAST, self.gates, least)]
+
+
+class Below(NamedTuple):
+    """Whether a place in a sorted table is below ``end``, which its type can hold."""
+
+    sure: Codes
+    possible: Codes
+    end: int
+
+    def steps(self, least: int) -> list[Step]:
+        """See `Served.steps`."""
+        places = self.sure if least == Verdict.YES else self.possible
+        return [Step(BELOW, places, self.end)]
+
+
+class Marked(NamedTuple):
+    """Verdicts that are there already, one per talent of the pool."""
+
+    verdicts: Bytes
+
+    def steps(self, least: int) -> list[Step]:
+        """See `Served.steps`."""
+        return [Step(AT_LEAST, self.verdicts, least)]
+
+
+ColumnTest: TypeAlias = Served | Below | Marked
+
+
+def passing(step: Step) -> Bools:
+    """Which rows pass one comparison."""
+    kind, column, number, less = step
+    if less is not None:
+        return np.asarray(np.subtract(column, less) >= np.uint16(number), np.bool_)
+    limit = column.dtype.type(number)
+    return np.asarray(column < limit if kind == BELOW else column >= limit, np.bool_)
