@@ -12,9 +12,9 @@ import pytest
 
 from dxmatch import _optional
 from dxmatch.errors import MissingExtra, PluginContractError
-from dxmatch.models import Position, Text, Verdict
-from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.rows import Ints
+from dxmatch.models import SCALE, Position, Text, Verdict
+from dxmatch.models.pool import Plan, Rows, SkillNeed, TalentPool
+from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import CODE_ONLY, Reason, Scorer, Trait
 from dxmatch.scoring.constraints import WithinBudget
 from dxmatch.scoring.scorers import LeadTime
@@ -128,9 +128,32 @@ class Wordless(Years):
         return Reason("NO_SUCH_CODE")
 
 
+class Hasty(Years):
+    """Offers the plan of another question."""
+
+    def plan(self, position: Position, pool: TalentPool) -> Plan | None:
+        return pool.plan((SkillNeed("python", (("python", SCALE),)),))
+
+
+class Lax(Everybody):
+    """Lets everybody pass in a quick search."""
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        return pool.everybody(Verdict.UNKNOWN, rows)
+
+    def test(self, position: Position, pool: TalentPool) -> None:
+        return None
+
+
+def test_a_must_line_with_another_test_is_found() -> None:
+    with pytest.raises(PluginContractError, match="breaks the law COLUMNS:"):
+        check_constraint(Lax(note="x"))
+
+
 @pytest.mark.parametrize(
     ("line", "law"),
     [
+        (Hasty(), "COLUMNS"),
         (Shape(), "ANSWER"),
         (Kind(), "ANSWER"),
         (Large(), "ANSWER"),

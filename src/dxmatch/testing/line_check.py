@@ -28,9 +28,10 @@ def check_constraint(
     """Test a must line against everything that dxmatch expects of one.
 
     The laws: ANSWER (one uint8 of 0, 1, 2 per row), ROW (``check(rows) == check(ALL)[rows]``),
-    DETERMINISM, POOL_ORDER, IDENTITY (vendor and id never matter), REASON (words in both
-    languages for every row), VALUE (a frozen dataclass), WORDS, SHEET (the round trip through
-    TOML), and MONOTONE and POOL_INDEPENDENT if the line claims them in ``traits``.
+    DETERMINISM, POOL_ORDER, IDENTITY (vendor and id never matter), COLUMNS (what it offers to a
+    quick search says the same), REASON (words in both languages for every row), VALUE (a frozen
+    dataclass), WORDS, SHEET (the round trip through TOML), and MONOTONE and POOL_INDEPENDENT if
+    the line claims them in ``traits``.
 
     Args:
         line: the line with the parameters to be tested.

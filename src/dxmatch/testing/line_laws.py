@@ -106,6 +106,30 @@ def _improved(case: Case, talent: Talent, found: Sequence[Improvement]) -> list[
     return [case.among([*others, better.talent]).answers()[talent.key] for better in found]
 
 
+def columns(case: Case) -> None:
+    """COLUMNS: what a line offers to a quick search says the same as its answers.
+
+    A must line's `test` lets the same rows pass, and under a want line's `plan` the same rows
+    have the same values, everybody else 0.
+    """
+    line, pool, answers = case.line, case.pool, case.answer()
+    if isinstance(line, Constraint):
+        test = line.test(case.position, pool)
+        for least in (int(Verdict.UNKNOWN), int(Verdict.YES)):
+            passed = pool.allowed([] if test is None else [test], least)
+            if not np.array_equal(passed, answers >= least):
+                what = f"test passes {passed.tolist()} at {least}, check said {answers.tolist()}"
+                raise case.broken("COLUMNS", what)
+        return
+    plan = line.plan(case.position, pool)
+    if plan is not None:
+        held = pool.holders(plan, [], int(Verdict.UNKNOWN))
+        values = pool.scatter(held.rows, held.values, 0)
+        if not np.array_equal(values, answers):
+            what = f"plan gives {values.tolist()}, score said {answers.tolist()}"
+            raise case.broken("COLUMNS", what)
+
+
 def reasons(case: Case) -> None:
     """REASON: every row has a reason, with a code and with words in both languages."""
     for row, talent in enumerate(case.pool):

@@ -33,6 +33,7 @@ class Trial:
         line_laws.determinism(case)
         line_laws.pool_order(case)
         line_laws.identity_blindness(case, self.order)
+        line_laws.columns(case)
         line_laws.reasons(case)
         if Trait.POOL_INDEPENDENT in case.line.traits:
             line_laws.pool_independent(case, self.others)

@@ -86,9 +86,16 @@ def _piece(skills: Postings, need: SkillNeed) -> _Piece:
     held = [(*skills.bounds(source), similarity) for source, similarity in need.sources]
     held = [stretch for stretch in held if stretch[0] < stretch[1] and stretch[2]]
     begin, end, similarity = ([stretch[part] for stretch in held] for part in range(3))
-    fit = claim_fit(need, skills.first, skills.second).astype(np.int64)
+    fit = skills.kept.get((need.level, need.months), partial(_fit, skills, need))
+    if similarity == [SCALE]:
+        return _Piece(begin, end, fit)
     share = np.array(similarity, np.int64)[:, np.newaxis]
     return _Piece(begin, end, (share * fit // SCALE).astype(np.int32))
+
+
+def _fit(skills: Postings, need: SkillNeed) -> Ints:
+    """How well every pair of level and months meets the minimum, as one row."""
+    return claim_fit(need, skills.first, skills.second)[np.newaxis]
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:

@@ -260,7 +260,7 @@ def _before(rows: RowIds, end: np.uint32, guess: int) -> int:
             high -= step
             step *= 2
         low = max(0, high - step)
-    return low + np.searchsorted(rows[low:high], end)
+    return low + int(np.searchsorted(rows[low:high], end))
 
 
 @_compile
