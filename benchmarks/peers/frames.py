@@ -36,3 +36,18 @@ def claim_columns(market: Market) -> dict[str, NDArray[Any]]:
         "skill": market.skill[order],
         "level": market.level[order].astype(np.int32),
     }
+
+
+def window_columns(market: Market) -> dict[str, NDArray[Any]]:
+    """One row per talent and free window, sorted by talent."""
+    windows = market.windows
+    sizes = np.diff(windows.starts)[market.pattern]
+    ends = np.cumsum(sizes)
+    places = np.arange(int(ends[-1])) - np.repeat(ends - sizes, sizes)
+    row = places + np.repeat(windows.starts[:-1][market.pattern], sizes)
+    return {
+        "id": np.repeat(np.arange(len(market), dtype=np.int32), sizes),
+        "first": windows.first[row],
+        "last": windows.last[row],
+        "share": windows.share[row].astype(np.int32),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,32 +18,57 @@ from benchmarks.peers.engine import (
     Ranking,
     optional,
 )
-from benchmarks.peers.frames import claim_columns, talent_columns
+from benchmarks.peers.frames import claim_columns, talent_columns, window_columns
 from benchmarks.peers.numpy_scan import SKILL_POINTS
 from benchmarks.peers.ready import Ready
 
 
 def engines(ready: Ready) -> list[Engine]:
-    """The one engine of this file."""
+    """From ready columns of dates, and from the free windows."""
     polars = optional("polars")
     if polars is None:
         return []
     talents = polars.DataFrame(talent_columns(ready)).lazy()
     claims = polars.DataFrame(claim_columns(ready.market))
     claims = claims.with_columns(polars.col("skill").set_sorted()).lazy()
+    windows = polars.DataFrame(window_columns(ready.market)).lazy()
+    chosen = {
+        "Polars, one lazy query": lambda need: _ready(polars, talents, need),
+        "Polars, the same with a join of free windows": lambda need: _joined(
+            polars, talents, windows, need
+        ),
+    }
     return [
-        Engine(
-            "Polars, one lazy query",
-            Formula.SHEET,
-            Covers.ALL,
-            lambda need: _best(polars, talents, claims, need),
-            NO_INDEX,
-        )
+        Engine(label, Formula.SHEET, Covers.ALL, partial(_best, polars, free, claims), NO_INDEX)
+        for label, free in chosen.items()
     ]
 
 
-def _best(polars: Any, talents: Any, claims: Any, need: Need) -> Ranking:
-    col, found = polars.col, _eligible(polars, talents, need)
+def _ready(polars: Any, talents: Any, need: Need) -> Any:
+    """Talents with days and percent-days in the period, from ready columns of dates."""
+    col = polars.col
+    days = col(f"fits_{need.end}_{need.share}") - col(f"fits_{need.start}_{need.share}")
+    served = col(f"served_{need.end}_{need.roomy}") - col(f"served_{need.start}_{need.roomy}")
+    return talents.with_columns(days.alias("days"), served.alias("served"))
+
+
+def _joined(polars: Any, talents: Any, windows: Any, need: Need) -> Any:
+    """The same from the free windows themselves, which needs nothing prepared for its dates."""
+    col, lowest, highest = polars.col, polars.min_horizontal, polars.max_horizontal
+    days = lowest("last", polars.lit(need.end)) - highest("first", polars.lit(need.start))
+    fitting = polars.when(col("share") >= need.share).then(col("cut")).otherwise(0)
+    served = col("cut") * lowest("share", polars.lit(need.roomy))
+    capacity = (
+        windows.filter((col("last") > need.start) & (col("first") < need.end))
+        .with_columns(days.alias("cut"))
+        .group_by("id")
+        .agg(fitting.sum().alias("days"), served.sum().alias("served"))
+    )
+    return talents.join(capacity, on="id")
+
+
+def _best(polars: Any, free: Callable[[Need], Any], claims: Any, need: Need) -> Ranking:
+    col, found = polars.col, _eligible(polars, free(need), need)
     weight = sum(asked.weight for asked in need.asked)
     coverage = (
         claims.filter(col("skill").is_in([c for a in need.asked for c, _ in a.sources]))
@@ -72,18 +99,16 @@ def _best(polars: Any, talents: Any, claims: Any, need: Need) -> Ranking:
 def _eligible(polars: Any, talents: Any, need: Need) -> Any:
     """The talents that satisfy the must lines, with points for price and spare capacity."""
     col, days = polars.col, need.end - need.start
-    free = col(f"fits_{need.end}_{need.share}") - col(f"fits_{need.start}_{need.share}")
-    musts = (free == days) & (col("min_share") <= need.share) & (col("price") <= need.budget)
+    musts = (col("days") == days) & (col("min_share") <= need.share) & (col("price") <= need.budget)
     if need.onsite:
         near = (col("reach") // (1 << need.prefecture)) % 2 == 1
         musts = musts & (col("onsite") >= need.onsite) & near
     low, high = need.budget * 80, need.budget * 120
     price, wide = col("price").cast(polars.Int64) * 100, polars.Int64
-    room = col(f"served_{need.end}_{need.roomy}") - col(f"served_{need.start}_{need.roomy}")
     return talents.filter(musts).select(
         "id",
         ((high - price).clip(0, high - low) * 10_000 // (high - low)).alias("comfort"),
-        (room.cast(wide) * 10_000 // (need.roomy * days)).alias("slack"),
+        (col("served").cast(wide) * 10_000 // (need.roomy * days)).alias("slack"),
     )
 
 
