@@ -21,7 +21,7 @@ from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
 from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.presets import default_sheet
-from dxmatch.scoring.ranking import Ranking, best
+from dxmatch.scoring.ranking import Ranking, bests
 
 Progress = Callable[[int, int], None]
 """Told how many positions are done, and how many there are."""
@@ -123,7 +123,7 @@ def match_many(
     checked_k(k)
 
     def listed(some: Sequence[Position]) -> list[Ranking]:
-        return [best(evaluate(sheet, position, pool), k) for position in some]
+        return bests([evaluate(sheet, position, pool) for position in some], k)
 
     rows = np.full((len(needs), k), -1, np.int64)
     sums, eligible = rows.copy(), np.zeros(len(needs), np.int64)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dxmatch.models import SCALE
+from dxmatch.models.pool import Holders, Plan
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.evaluate import Sheet, points, scored
@@ -35,24 +36,17 @@ def best(sheet: Sheet, k: int) -> Ranking:
     full. Values have a known range, so whoever cannot reach the k-th best of them any more is
     left out before the next line is asked.
     """
-    wants = sorted(((w, line) for w, line in sheet.strategy.want if w), key=lambda each: -each[0])
-    if not wants:
-        rows = sheet.rows[:k]
-        return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
-    (weight, line), *others = wants
-    race = _Race(sheet, k, weight, others)
-    plan = line.plan(sheet.position, sheet.pool)
-    if plan is not None:
-        rows, values, eligible = sheet.pool.holders(plan, sheet.tests, sheet.least)
-        ahead = race.ahead(rows, values)
-        if ahead.reach > race.room:
-            return Ranking(*race.best(rows, values, ahead), eligible)
-        # Those to whom the first line gives nothing may be among the best too.
-        values = sheet.pool.scatter(rows, values, 0)[sheet.rows]
-    else:
-        values = scored(line, sheet.position, sheet.pool, sheet.rows)
-    best_rows, totals = race.best(sheet.rows, values, race.ahead(sheet.rows, values))
-    return Ranking(best_rows, totals, sheet.eligible)
+    return bests([sheet], k)[0]
+
+
+def bests(sheets: Sequence[Sheet], k: int) -> list[Ranking]:
+    """The k best of each sheet.
+
+    One step is taken for all sheets before the next: then what it works with stays in the caches.
+    """
+    races = [_Race.of(sheet, k) for sheet in sheets]
+    held = [race.holders() for race in races]
+    return [race.ranking(found) for race, found in zip(races, held, strict=True)]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,17 +60,56 @@ class _Ahead:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Race:
-    """The search for the k best; ``weight`` is that of the first line."""
+    """The search for the k best: the line with the most points, the other lines, the room.
+
+    ``room`` is the most that the other lines can add. Without any points nobody races.
+    """
 
     sheet: Sheet
     k: int
-    weight: int
+    first: tuple[int, Scorer] | None
     others: Sequence[tuple[int, Scorer]]
+    room: int
+    plan: Plan | None
+
+    @classmethod
+    def of(cls, sheet: Sheet, k: int) -> _Race:
+        """Ask the first line for its plan."""
+        wants = sorted((want for want in sheet.strategy.want if want[0]), key=_most_points)
+        if not wants:
+            return cls(sheet, k, None, (), 0, None)
+        first, *others = wants
+        room = SCALE * sum(weight for weight, _ in others)
+        return cls(sheet, k, first, others, room, first[1].plan(sheet.position, sheet.pool))
+
+    def holders(self) -> Holders | None:
+        """Who gets something from the first line; None if it has no plan."""
+        sheet = self.sheet
+        if self.plan is None:
+            return None
+        return sheet.pool.holders(self.plan, sheet.tests, sheet.least)
+
+    def ranking(self, held: Holders | None) -> Ranking:
+        """The best, among all eligible if need be."""
+        sheet = self.sheet
+        if self.first is None:
+            rows = sheet.rows[: self.k]
+            return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
+        if held is None:
+            values = scored(self.first[1], sheet.position, sheet.pool, sheet.rows)
+        else:
+            ahead = self.ahead(held.rows, held.values)
+            if ahead.reach > self.room:
+                return Ranking(*self.best(held.rows, held.values, ahead), held.eligible)
+            # Those to whom the first line gives nothing may be among the best too.
+            values = sheet.pool.scatter(held.rows, held.values, 0)[sheet.rows]
+        rows, totals = self.best(sheet.rows, values, self.ahead(sheet.rows, values))
+        return Ranking(rows, totals, sheet.eligible)
 
     @property
-    def room(self) -> int:
-        """The most that the other lines can add."""
-        return SCALE * sum(weight for weight, _ in self.others)
+    def weight(self) -> int:
+        """The weight of the first line."""
+        return self.first[0] if self.first else 0
 
     def ahead(self, rows: Index, values: Ints) -> _Ahead:
         places = _greatest(values, _AHEAD * self.k)
@@ -107,6 +140,10 @@ class _Race:
 
     def _points(self, wants: Sequence[tuple[int, Scorer]], rows: Index) -> Longs:
         return points(wants, self.sheet.position, self.sheet.pool, rows)
+
+
+def _most_points(want: tuple[int, Scorer]) -> int:
+    return -want[0]
 
 
 def _greatest(values: Ints, count: int) -> Index:

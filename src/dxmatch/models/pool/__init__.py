@@ -1,8 +1,18 @@
 """The same people as columns."""
 
 from dxmatch.models.pool.coverage import SkillNeed
-from dxmatch.models.pool.kernels import ColumnTest, Kernels, Marked, Plan
+from dxmatch.models.pool.kernels import ColumnTest, Holders, Kernels, Marked, Plan
 from dxmatch.models.pool.rows import ALL, Rows
 from dxmatch.models.pool.talent_pool import TalentPool
 
-__all__ = ["ALL", "ColumnTest", "Kernels", "Marked", "Plan", "Rows", "SkillNeed", "TalentPool"]
+__all__ = [
+    "ALL",
+    "ColumnTest",
+    "Holders",
+    "Kernels",
+    "Marked",
+    "Plan",
+    "Rows",
+    "SkillNeed",
+    "TalentPool",
+]
