@@ -220,6 +220,17 @@ def test_one_sign_that_is_not_of_the_form_is_noticed(change: Callable[[str], str
     same_both_ways(header + "".join(rows[1:]), "")
 
 
+@pytest.mark.parametrize(
+    "looks", ['x:a="1"', '9a="1"', 'x:="1"', 'a="1" a="1"', "a='1'", 'r:a="1"']
+)
+def test_odd_attributes_of_rows_are_judged_by_the_parser(looks: str) -> None:
+    header = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
+    for odd in (range(2, 21), range(11, 12)):
+        rows = [row(n, looks=f" {looks}" if n in odd else "") for n in range(2, 21)]
+        rows = [text.replace(f'"A{n}" {looks}', f'"A{n}"') for n, text in enumerate(rows, start=2)]
+        same_both_ways(header + "".join(rows), "")
+
+
 def test_columns_beyond_the_limit_are_none_of_a_form() -> None:
     rows = [row(number) for number in range(1, 21)]
     assert groups(rows, widest=1)

@@ -12,14 +12,17 @@ from dxmatch.io.readers.xlsx_text import NotPlain, resolve
 
 CELL = re.compile(
     r'<c r="(?P<letters>[A-Z]{1,3})(?P<row>[0-9]{1,7})"(?P<looks>[^<>/&]*)(?:/>|>'
-    r'(?:<f(?: [\w:]+="[^"<&]*")* ?(?:(?P<no_formula>/>)|>(?P<formula>[^<]*)</f>))?'
+    r'(?:<f(?: [A-Za-z_][\w:]*="[^"<&]*")* ?(?:(?P<no_formula>/>)|>(?P<formula>[^<]*)</f>))?'
     r'(?:<v(?: xml:space="preserve")?>(?P<value>[^<]*)</v>|(?P<no_value><v ?/>)'
     r'|<is><t(?: xml:space="preserve")?>(?P<inline>[^<]*)</t></is>)?'
-    r"</c>)\s*|(?P<other>[\s\S])"
+    r"</c>)\s*|(?P<other>[\s\S])",
+    re.ASCII,
 )
-_ROW = re.compile(r'<row((?: [\w:.]+="[^"<&]*")*) ?(?:/>|>\s*([\s\S]*)</row>)\s*')
-_NAMED = re.compile(r'([\w:.]+)="([^"]*)"')
-_ALL_NAMED = re.compile(r'(?: [\w:.]+="[^"<&]*")* ?')
+_ROW = re.compile(
+    r'<row((?: [A-Za-z_][\w.]*(?::[A-Za-z_]\w*)?="[^"<&]*")*) ?(?:/>|>\s*([\s\S]*)</row>)\s*'
+)
+_NAMED = re.compile(r'([A-Za-z_][\w.]*(?::[A-Za-z_]\w*)?)="([^"]*)"', re.ASCII)
+_ALL_NAMED = re.compile(r'(?: [A-Za-z_][\w.]*(?::[A-Za-z_]\w*)?="[^"<&]*")* ?', re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class QuickRows:
     grid: Grid
     cells: CellReader
     all_hidden: bool = False
+    prefixes: frozenset[str] = frozenset()
     _known: dict[str, bool] = field(default_factory=dict)
 
     def take(self, text: str) -> None:
@@ -161,11 +162,13 @@ class QuickRows:
         return [place for place, found in enumerate(looks) if self._known[found]]
 
     def _hidden(self, attributes: dict[str, str]) -> bool:
+        if any(":" in name and name.split(":")[0] not in self.prefixes for name in attributes):
+            raise NotPlain
         return attributes.get("hidden", "1" if self.all_hidden else "0") in {"1", "true"}
 
 
 def _cell_pattern(column: int, shape: set[str]) -> str:
-    formula = r'(?:<f(?: [\w:]+="[^"<&]*")* ?(?:/>|>[^<]*</f>))?' if "f" in shape else ""
+    formula = r'(?:<f(?: [A-Za-z_][\w:]*="[^"<&]*")* ?(?:/>|>[^<]*</f>))?' if "f" in shape else ""
     body = r'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>'
     if shape != {"is"}:
         body = formula + r"<v>([^<]+)</v>"
