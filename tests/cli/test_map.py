@@ -34,3 +34,14 @@ def test_a_feed_that_no_profile_fits_is_answered_with_the_command() -> None:
     result = dxmatch("check", KAWA, "--lang", "en")
     assert result.exit_code == 2
     assert "dxmatch map kawa.csv" in result.stderr
+
+
+def test_skill_sheets_are_answered_with_the_template_and_the_command(tmp_path: Path) -> None:
+    sheets, out = "examples/custom/skill_sheets.xlsx", tmp_path / "mine.toml"
+    for lang, words in (("ja", "ひな型"), ("en", "shipped template")):
+        shown = dxmatch("map", sheets, "--out", str(out), "--force", "--lang", lang, *AS_OF)
+        assert shown.exit_code == 0
+        assert words in shown.stdout
+        assert "--mapping skill-sheet --out DIR" in shown.stderr
+    assert 'kind = "skill-sheet"' in out.read_text(encoding="utf-8")
+    assert "取込 2" in dxmatch("check", sheets, "--mapping", str(out), *AS_OF).stdout

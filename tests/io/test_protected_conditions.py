@@ -15,7 +15,8 @@ from dxmatch.models import Project
 CHINO = examples.projects()["chino"].read_text(encoding="utf-8")
 PHRASES = (
     "外国籍不可|40代まで|35歳以下の方|男性のみ|女性歓迎|日本人限定|要健康診断書|若手歓迎|組合員不可"
-    "|35歳以下の開発者|対象は40代までの開発者"
+    "|35歳以下の開発者|対象は40代までの開発者|女性エンジニア歓迎|男性の開発者|若手の技術者"
+    "|35歳以下のアプリ開発者"
 )
 
 
@@ -48,7 +49,16 @@ def test_a_forbidden_field_is_refused_by_its_topic(tmp_path: Path, field: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["40代向けサービスの設計", "年齢・性別・国籍不問", "連絡は 0266-72-2101 へ"]
+    "text",
+    [
+        "40代向けサービスの設計",
+        "年齢・性別・国籍不問",
+        "連絡は 0266-72-2101 へ",
+        "若手エンジニアの育成",
+        "女性活躍推進",
+        "女性向けアプリ",
+        "35歳以下を対象とする給付金の申請システム",
+    ],
 )
 def test_the_words_of_municipal_work_are_accepted(tmp_path: Path, text: str) -> None:
     changed = CHINO.replace("DX推進計画の立案", f"{text}、DX推進計画の立案", 1)

@@ -45,7 +45,7 @@ def _columns(proposal: MappingProposal, lang: Lang) -> Table:
     table.add_column(words.HOW_READ.get(lang), ratio=1)
     for column in proposal.columns:
         table.add_row(
-            Text(printable(f"{column.letter} {column.label[:60]}")),
+            Text(printable(f"{column.letter} {column.label[:60]}".strip())),
             column.field or "-",
             Text(column.sureness(lang), style=_STYLES[column.state]),
             _told(column, lang),

@@ -15,6 +15,7 @@ from dxmatch.cli.deliver import deliver_bytes, spare_inputs
 from dxmatch.cli.exit_code import ExitCode
 from dxmatch.cli.judged_day import judged_day
 from dxmatch.errors import InvalidInput
+from dxmatch.io.layout import FeedKind
 from dxmatch.io.proposal import propose_mapping
 from dxmatch.models import Text
 from dxmatch.report.proposal_view import proposal_view
@@ -26,6 +27,11 @@ _WRITTEN = Text(
 _NOT_WRITTEN = Text(
     ja="--out FILE.toml で、列対応の案をファイルに書きます。",
     en="--out FILE.toml writes the proposal to a file.",
+)
+
+_AS_SHIPPED = Text(
+    ja="付属のひな型のままでも取り込めます: dxmatch import {feed} --mapping skill-sheet --out DIR",
+    en="The shipped template reads them too: dxmatch import {feed} --mapping skill-sheet --out DIR",
 )
 
 
@@ -74,10 +80,13 @@ def map_feed(options: MapOptions) -> ExitCode:
         as_of=judged_day(options.as_of),
     )
     show(proposal_view(proposal, lang))
+    feed = shlex.quote(str(options.feed))
+    if proposal.mapping.format.kind is FeedKind.SKILL_SHEET:
+        note(_AS_SHIPPED.get(lang).format(feed=feed))
     if out is None:
         note(_NOT_WRITTEN.get(lang))
     else:
         deliver_bytes(proposal.to_toml().encode("utf-8"), out)
-        feed, name = shlex.quote(str(options.feed)), shlex.quote(str(out))
+        name = shlex.quote(str(out))
         note(_WRITTEN.get(lang).format(out=name, feed=feed))
     return ExitCode.OK

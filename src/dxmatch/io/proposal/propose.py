@@ -25,6 +25,7 @@ from dxmatch.io.proposal.layout_found import FoundTable, find_table
 from dxmatch.io.proposal.proposed import MappingProposal
 from dxmatch.io.proposal.proposed_column import ColumnState, ProposedColumn
 from dxmatch.io.proposal.sampling import Sample, samples
+from dxmatch.io.proposal.skill_sheet_forms import propose_skill_sheets
 from dxmatch.io.proposal.value_words import value_words
 from dxmatch.io.protected_columns import is_protected_label
 from dxmatch.io.table import Sheet
@@ -47,10 +48,11 @@ def propose_mapping(
 ) -> MappingProposal:
     """Propose how to read a feed, from its labels and the first different values of each column.
 
-    Columns that identify a person or must not be used are never mapped or looked into.
+    Columns that identify a person or must not be used are never mapped or looked into. Of skill
+    sheets the shipped template is proposed, with what it reads on them.
 
     Args:
-        path: CSV, TSV, XLSX, JSON or JSON Lines.
+        path: CSV, TSV, XLSX, JSON or JSON Lines; or a folder of skill sheets.
         vendor: id of the vendor; by default made from the name of the file.
         encoding: of a text file, if it cannot be found out.
         sheet: of a workbook; the first visible one by default.
@@ -62,17 +64,23 @@ def propose_mapping(
         FeedRejected: the file is no feed, or its encoding is unclear.
         InvalidInput: no label is known, or no column can be the id; ``vendor`` is no id.
     """
-    file = open_feed(Path(path), limits)
-    table = find_table(file, encoding, sheet, limits or Limits())
+    path, limits = Path(path), limits or Limits()
+    tester, named = Tester(vocabulary or Vocabulary.default(), as_of), _vendor(vendor, path)
+    forms = propose_skill_sheets(
+        path, named if vendor else None, sheet=sheet, tester=tester, limits=limits
+    )
+    if forms is not None:
+        return forms
+    file = open_feed(path, limits)
+    table = find_table(file, encoding, sheet, limits)
     if not table.known:
         raise _no_labels(file.name)
-    tester = Tester(vocabulary or Vocabulary.default(), as_of)
     columns = _columns(table.sheet, tester)
     chosen = {place: pair for place, (_, pair, _) in columns.items() if pair is not None}
     if all(pair.field != "id" for pair in chosen.values()):
         raise _no_id(file.name)
     mapping = Mapping(
-        vendor=_vendor(vendor, Path(path)),
+        vendor=named,
         format=_said(table.layout),
         columns=_labels(chosen, table.sheet),
         fields=_options(chosen),

@@ -38,7 +38,7 @@ class ProposedColumn:
     """One column of the file, and the field that it seems to be.
 
     Attributes:
-        index: place from 0.
+        index: place from 0; -1 on a form, where labels stand anywhere.
         label: as it is written in the file.
         state: what is proposed.
         field: the field; None if none is proposed.
@@ -59,7 +59,7 @@ class ProposedColumn:
 
     @property
     def letter(self) -> str:
-        """The column as a spreadsheet shows it."""
+        """The column as a spreadsheet shows it; empty on a form."""
         return column_letter(self.index)
 
     def sureness(self, lang: Lang = "ja") -> str:
@@ -71,6 +71,4 @@ class ProposedColumn:
         """Column, field, how sure, and why, on one line."""
         why = ("。" if lang == "ja" else "; ").join(reason.get(lang) for reason in self.reasons)
         target = self.field or "-"
-        return (
-            f"{self.letter} {shown(self.label)} → {target} [{self.sureness(lang)}] {why}".rstrip()
-        )
+        return f"{self.letter} {shown(self.label)} → {target} [{self.sureness(lang)}] {why}".strip()

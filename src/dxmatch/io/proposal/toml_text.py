@@ -59,7 +59,7 @@ def _doubts(columns: Columns) -> Iterator[str]:
             continue
         ja = "。".join(reason.ja for reason in column.reasons)
         en = "; ".join(reason.en for reason in column.reasons)
-        place = f"{column.letter} {shown(column.label)}"
+        place = _name(column)
         yield _comment(f"要確認 {place} ({column.confidence:.2f}): {ja}")
         yield _comment(f"check {place}: {en}")
 
@@ -70,13 +70,17 @@ def _left_out(columns: Columns) -> Iterator[str]:
     if protected:
         yield ""
         yield _comment("取り込まない列(個人の特定、公正な採用選考) / columns never imported:")
-        yield from (_comment(f"  {c.letter} {shown(c.label)}") for c in protected)
+        yield from (_comment(f"  {_name(c)}") for c in protected)
     if others:
         yield ""
         yield _comment("対応のない列 / columns without a field:")
         for column in others:
             why = " / ".join(f"{reason.ja} / {reason.en}" for reason in column.reasons)
-            yield _comment(f"  {column.letter} {shown(column.label)}: {why}")
+            yield _comment(f"  {_name(column)}: {why}")
+
+
+def _name(column: ProposedColumn) -> str:
+    return f"{column.letter} {shown(column.label)}".strip()
 
 
 def _set(model: Model) -> dict[str, Any]:

@@ -60,6 +60,12 @@ PROTECTED: Final = Text(
     en="never imported: it identifies a person or must not be used in fair recruitment",
 )
 KIND: Final = Text(ja="種類: {kind}", en="kind: {kind}")
+SKILL_SHEETS: Final = Text(
+    ja="スキルシート(1 シート 1 名)です。項目名は付属のひな型 skill-sheet が知っています。"
+    "違う項目名だけを [columns] に書き足してください",
+    en="skill sheets, one person each. The shipped template skill-sheet knows the labels; "
+    "write only other labels under [columns]",
+)
 ENCODING: Final = Text(ja="文字コード: {encoding}", en="encoding: {encoding}")
 DELIMITER: Final = Text(ja="区切り文字: {sign}", en="delimiter: {sign}")
 SHEET: Final = Text(

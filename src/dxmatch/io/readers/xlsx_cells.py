@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
-from dxmatch.io.readers.xlsx_formats import Shown, Styles
+from dxmatch.io.readers.xlsx_formats import Styles
 from dxmatch.io.readers.xlsx_strings import Strings
 from dxmatch.io.readers.xlsx_text import NotPlain, damage, quoted, resolve, typed
 from dxmatch.io.readers.xlsx_values import iso_text, number_text, plain_number, truth_text
 
-Convert = Callable[[str], str]
-"""Stored text to shown text; raises `ValueError` or `KeyError` where something must be said."""
+Convert = Callable[[Sequence[str]], Sequence[str]]
+"""Stored texts of a column to shown ones; `ValueError` or `LookupError` where one needs care."""
 
 _ATTRIBUTES = re.compile(r'(?: [a-z]{1,3}="[\w.-]*")* ?', re.ASCII)
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -40,12 +40,14 @@ class RawCell:
 class _Memo(dict[str, str]):
     """Remembers what numbers mean: a feed holds few days and rates, many times."""
 
-    def __init__(self, convert: Convert) -> None:
+    def __init__(self, convert: Callable[[str], str], longest: int) -> None:
         super().__init__({"": ""})
-        self._convert = convert
+        self._convert, self._longest = convert, longest
 
     def __missing__(self, raw: str) -> str:
         text = self._convert(raw)
+        if len(text) > self._longest:
+            raise ValueError("long")
         if len(self) < _REMEMBERED:
             self[raw] = text
         return text
@@ -77,29 +79,37 @@ class CellReader:
         if style in self.styles.unseen or kind in {"e", "d"}:
             return _only_empty
         if kind == "s":
-            return self.strings.texts.__getitem__
+            return self.strings.pick
         if kind in {"str", "inlineStr"}:
             return self._written
         if kind == "b":
-            return lambda raw: truth_text(raw) if raw else ""
+            return self._remembered(truth_text)
         if kind != "n":
             raise NotPlain
         form = self.styles.format(style)
-        if form.shown in {Shown.DATE, Shown.DURATION}:
-            return _Memo(partial(number_text, form=form, date1904=self.date1904)).__getitem__
         if form == self.styles.format(1 << 30):
-            return _Memo(plain_number).__getitem__
-        return lambda raw: number_text(raw, form, self.date1904) if raw else ""
+            return self._remembered(plain_number)
+        return self._remembered(partial(number_text, form=form, date1904=self.date1904))
 
-    def _written(self, raw: str) -> str:
-        if "&" in raw or "_x" in raw or "\r" in raw or damage(raw):
-            text = typed(resolve(raw))
-            if damage(text):
-                raise ValueError("damaged")
-            raw = text
-        if len(raw) > self.limits.cell_chars:
+    def _remembered(self, convert: Callable[[str], str]) -> Convert:
+        meaning = _Memo(convert, self.limits.cell_chars).__getitem__
+        return lambda column: list(map(meaning, column))
+
+    def _written(self, column: Sequence[str]) -> Sequence[str]:
+        whole = "".join(column)
+        if "&" in whole or "_x" in whole or "\r" in whole or damage(whole):
+            return list(map(self._resolved, column))
+        if max(map(len, column)) > self.limits.cell_chars:
             raise ValueError("long")
-        return raw
+        return column
+
+    def _resolved(self, raw: str) -> str:
+        text = typed(resolve(raw))
+        if damage(text):
+            raise ValueError("damaged")
+        if len(text) > self.limits.cell_chars:
+            raise ValueError("long")
+        return text
 
     def read(self, cell: RawCell) -> tuple[str, IssueCode | None]:
         """The careful way: the text of one cell, and what must be said of it."""
@@ -119,12 +129,7 @@ class CellReader:
 
     def _told(self, kind: str, style: int, value: str) -> tuple[str, IssueCode | None]:
         if kind == "s":
-            number = value.strip().lstrip("0") or "0"
-            if number in self.strings.texts:
-                return self.strings.texts[number], None
-            if number in self.strings.flawed:
-                return self.strings.flawed[number]
-            return quoted(value), IssueCode.UNREADABLE_VALUE
+            return self.strings.find(value) or (quoted(value), IssueCode.UNREADABLE_VALUE)
         if kind in {"str", "inlineStr"}:
             text = typed(value)
             found = damage(text)
@@ -157,7 +162,7 @@ def style_number(text: str) -> int:
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 7 else 0
 
 
-def _only_empty(raw: str) -> str:
-    if raw:
+def _only_empty(column: Sequence[str]) -> Sequence[str]:
+    if any(column):
         raise ValueError("to be read with care")
-    return raw
+    return column

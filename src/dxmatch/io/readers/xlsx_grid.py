@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from dxmatch.io.gate.refusals import BAD_REFERENCE, TOO_MANY_CELLS, UNPACKS_TOO_LARGE
 from dxmatch.io.issues import IssueCode
@@ -56,30 +56,32 @@ class Grid:
                 notes.insert(0, Note(IssueCode.HIDDEN_ROW))
             self._keep(SourceRow(number, tuple(texts), notes=tuple(notes)))
 
-    def take_block(
-        self, numbers: list[int], hidden: Iterable[int], columns: Sequence[Sequence[str]]
-    ) -> None:
-        """Add many rows at once, given by columns; ``hidden`` are places in ``numbers``.
+    def block(
+        self, numbers: Sequence[int], hidden: Iterable[int], columns: Sequence[Sequence[str]]
+    ) -> list[SourceRow]:
+        """Many rows at once, given by columns and counted; ``hidden`` are places in ``numbers``.
+
+        They still have to be added in their order.
 
         Raises:
             FeedRejected: no sheet has such a row, or there are too many.
         """
-        if not numbers:
-            return
         if min(numbers) < 1 or max(numbers) > MOST_ROWS:
             raise BAD_REFERENCE.of(self.file)
-        self._last = numbers[-1]
         self.count(len(numbers) * len(columns), len(numbers))
         self._chars += sum(sum(map(len, column)) for column in columns)
-        found = [
-            SourceRow(number, texts)
-            for number, texts in zip(numbers, zip(*columns, strict=True), strict=True)
-        ]
+        self._bound()
+        cells = zip(*columns, strict=True) if columns else repeat((), len(numbers))
+        found = list(map(SourceRow, numbers, cells))
         for place in hidden:
             row = found[place]
             found[place] = SourceRow(row.number, row.cells, notes=(Note(IssueCode.HIDDEN_ROW),))
-        self.rows += [row for row in found if any(row.cells)]
-        self._bound()
+        return found
+
+    def add(self, rows: Sequence[SourceRow]) -> None:
+        """Add rows of a block."""
+        self._last = rows[-1].number
+        self.rows += [row for row in rows if any(row.cells)]
 
     def count(self, more: int, rows: int = 0) -> None:
         """Count cells and rows, also those that hold nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dxmatch.io.gate.refusals import TOO_MANY_CELLS, UNPACKS_TOO_LARGE
 from dxmatch.io.readers.xlsx_cells import RawCell, style_number
@@ -131,6 +132,7 @@ def read_reference(text: str | None) -> tuple[int | None, int]:
     return (column, row) if column < MOST_COLUMNS and 1 <= row <= MOST_ROWS else (-1, 0)
 
 
+@lru_cache(maxsize=4096)
 def column_index(letters: str) -> int:
     """The column that a spreadsheet calls by these letters: A is 0, AA is 26."""
     index = 0

@@ -21,6 +21,7 @@ _DECLARED = re.compile(
     r'\ufeff?(?:<\?xml version="1.0"(?: encoding="(?i:utf-8)")?(?: standalone="(?:yes|no)")? ?\?>)?'
     r"\s*<worksheet[\s>]"
 )
+_PREFIX = re.compile(r'\sxmlns:(\w+)="')
 _ALL_HIDDEN = re.compile(r'\bzeroHeight="(?:1|true)"')
 
 
@@ -59,6 +60,7 @@ def _quick(archive: Archive, part: str, cells: CellReader) -> ScannedSheet:
             if not _DECLARED.match(before) or "<!" in before:
                 raise NotPlain
             rows.all_hidden = bool(_ALL_HIDDEN.search(before))
+            rows.prefixes = frozenset(_PREFIX.findall(before))
         if after is None and _SHUT in text:
             text, after = _split(text, _SHUT)
         elif after is not None and text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dxmatch.io.gate.archive import Archive
@@ -11,7 +11,7 @@ from dxmatch.io.gate.markup import walk
 from dxmatch.io.gate.refusals import TOO_MANY_CELLS
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.readers.xlsx_blocks import blocks
-from dxmatch.io.readers.xlsx_text import NotPlain, damage, quoted, resolve, typed
+from dxmatch.io.readers.xlsx_text import NotPlain, damage, may_be_damaged, quoted, resolve, typed
 
 _ROOT = re.compile(
     r'\ufeff?(?:<\?xml version="1.0"(?: encoding="(?i:utf-8)")?'
@@ -24,35 +24,89 @@ _ITEM = re.compile(
     r'(?:<rPh(?: [se]b="\d+"){0,2}><t(?: xml:space="preserve")?>[^<]*</t></rPh>)*'
     r'(?:<phoneticPr(?: \w+="\w*")* ?/>)?</si>\s*|([\s\S])'
 )
+_FIRST, _BETWEEN, _LAST = "<si><t>", "</t></si><si><t>", "</t></si>"
+_PHONETIC = re.compile(r'</t><phoneticPr(?: \w+="\w*")* ?/></si>')
+_DIGITS = 9
 _END = "</sst>"
 _CLOSE = b"</si>"
 
 
 @dataclass(slots=True)
 class Strings:
-    """Texts by number, written as the cells write it; `flawed` ones cost the rows that use them."""
+    """Texts in the order of their numbers; `flawed` ones cost the rows that use them."""
 
     longest: int
     most: int
     file: str
-    texts: dict[str, str] = field(default_factory=lambda: {"": ""}, repr=False)
-    flawed: dict[str, tuple[str, IssueCode]] = field(default_factory=dict, repr=False)
+    texts: list[str] = field(default_factory=list, repr=False)
+    flawed: dict[int, tuple[str, IssueCode]] = field(default_factory=dict, repr=False)
 
-    def add(self, number: int, raw: str) -> None:
+    def add(self, raw: str) -> None:
         """Keep one text.
 
         Raises:
             FeedRejected: there are more than so small a part can honestly hold.
         """
-        if number > self.most:
-            raise TOO_MANY_CELLS.of(self.file, f"{self.most:,} strings")
+        self._bound(1)
         text = typed(raw)
         if code := damage(text):
-            self.flawed[str(number)] = quoted(text), code
+            self.flawed[len(self.texts)] = quoted(text), code
         elif len(text) > self.longest:
-            self.flawed[str(number)] = text, IssueCode.LONG_CELL
+            self.flawed[len(self.texts)] = text, IssueCode.LONG_CELL
+        self.texts.append(text)
+
+    def add_stored(self, stored: Sequence[str]) -> None:
+        """Keep many texts, each as the markup holds it.
+
+        Raises:
+            NotPlain: a reference that only a parser may judge.
+            FeedRejected: as for `add`.
+        """
+        whole = "".join(stored)
+        if "&" in whole:
+            stored = [resolve(raw) for raw in stored]
+            whole = "".join(stored)
+        odd = "_x" in whole or "\r" in whole or may_be_damaged(whole)
+        if odd or max(map(len, stored), default=0) > self.longest:
+            for raw in stored:
+                self.add(raw)
         else:
-            self.texts[str(number)] = text
+            self._bound(len(stored))
+            self.texts += stored
+
+    def _bound(self, more: int) -> None:
+        if len(self.texts) + more > self.most + 1:
+            raise TOO_MANY_CELLS.of(self.file, f"{self.most:,} strings")
+
+    def pick(self, numbers: Sequence[str]) -> Sequence[str]:
+        """The texts of many cells; a cell without a number has none.
+
+        Raises:
+            ValueError: no number.
+            LookupError: no such text, or a flawed one.
+        """
+        whole = "".join(numbers)
+        if not (whole.isascii() and whole.isdigit()):
+            if not whole:
+                return numbers
+            raise ValueError("no number")
+        places = list(map(int, filter(None, numbers)))
+        if self.flawed and not self.flawed.keys().isdisjoint(places):
+            raise LookupError("a flawed text")
+        texts = map(self.texts.__getitem__, places)
+        if len(places) == len(numbers):
+            return list(texts)
+        return [next(texts) if number else "" for number in numbers]
+
+    def find(self, number: str) -> tuple[str, IssueCode | None] | None:
+        """One text, and what must be said of it; None if there is no such text."""
+        digits = number.strip()
+        if not (digits.isascii() and digits.isdigit()) or len(digits.lstrip("0")) > _DIGITS:
+            return None
+        place = int(digits)
+        if place in self.flawed:
+            return self.flawed[place]
+        return (self.texts[place], None) if place < len(self.texts) else None
 
 
 def read_strings(archive: Archive, part: str) -> Strings:
@@ -65,8 +119,8 @@ def read_strings(archive: Archive, part: str) -> Strings:
         return _none(archive, part)
     try:
         strings = _none(archive, part)
-        for number, text in enumerate(_plain(archive.chunks(part))):
-            strings.add(number, text)
+        for stored in _plain(archive.chunks(part)):
+            strings.add_stored(stored)
     except NotPlain:
         strings = _none(archive, part)
         items = _Items(strings, archive.file)
@@ -79,8 +133,8 @@ def _none(archive: Archive, part: str) -> Strings:
     return Strings(archive.limits.cell_chars, most, archive.file)
 
 
-def _plain(pieces: Iterable[bytes]) -> Iterator[str]:
-    """All texts, if the markup is of the one form that needs no parser."""
+def _plain(pieces: Iterable[bytes]) -> Iterator[list[str]]:
+    """All texts as they are stored, if the markup is of a form that needs no parser."""
     first, rest = True, ""
     for block in blocks(pieces, _CLOSE):
         text = block
@@ -94,12 +148,24 @@ def _plain(pieces: Iterable[bytes]) -> Iterator[str]:
             rest = _END
         elif rest and text.strip():
             raise NotPlain
-        for item, other in _ITEM.findall(text):
-            if other:
-                raise NotPlain
-            yield resolve(item)
+        yield _stored(text)
     if rest != _END:
         raise NotPlain
+
+
+def _stored(text: str) -> list[str]:
+    """The texts of a block of items; of the plainest form nothing but the signs ``<`` is told."""
+    bare = text.replace('<t xml:space="preserve">', "<t>")
+    if "<phoneticPr" in bare and (furigana := _PHONETIC.search(bare)):
+        bare = bare.replace(furigana[0], _LAST)
+    if bare.startswith(_FIRST) and bare.endswith(_LAST):
+        items = bare[len(_FIRST) : -len(_LAST)].split(_BETWEEN)
+        if bare.count("<") == 4 * len(items):
+            return items
+    found = _ITEM.findall(text)
+    if any(other for _, other in found):
+        raise NotPlain
+    return [item for item, _ in found]
 
 
 @dataclass(slots=True)
@@ -108,7 +174,6 @@ class _Items:
 
     strings: Strings
     file: str
-    _number: int = 0
     _parts: list[str] | None = None
     _silent: int = 0
     _open: bool = False
@@ -124,8 +189,7 @@ class _Items:
         self._open = False
         self._silent -= name == "rPh"
         if name == "si" and self._parts is not None:
-            self.strings.add(self._number, "".join(self._parts))
-            self._number += 1
+            self.strings.add("".join(self._parts))
             self._parts = None
 
     def text(self, text: str) -> None:

@@ -56,6 +56,11 @@ def damage(text: str) -> IssueCode | None:
     return IssueCode.BAD_BYTES if _DAMAGE.search(text) else None
 
 
+def may_be_damaged(text: str) -> bool:
+    """Whether a text of nothing but what XML allows (see `resolve`) holds damage: the quick way."""
+    return "\x7f" in text or "\ufffe" in text or "\uffff" in text
+
+
 def quoted(text: str) -> str:
     """A damaged text in a form that can be stored and shown: ``\\x00`` as ``_x0000_``."""
     return _DAMAGE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
