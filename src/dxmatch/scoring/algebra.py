@@ -54,10 +54,7 @@ class Constraint(Line):
         """Verdicts (uint8: 0 NO, 1 UNKNOWN, 2 YES), one per row; called once per search."""
 
     def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
-        """The verdicts of all talents, as a test of columns where a line can say it as one.
-
-        None: everybody gets YES.
-        """
+        """The verdicts of all, as a test of columns if it can be said so. None: all get YES."""
         return Marked(self.check(position, pool, ALL))
 
     @abstractmethod
@@ -95,8 +92,7 @@ class Scorer(Line):
         """Values (int32, 0 … SCALE), one per row: for the eligible, and whoever is asked about."""
 
     def plan(self, position: Position, pool: TalentPool) -> Plan | None:  # noqa: ARG002
-        """For lines that are a weighted mean over skills held: the plan, from which all rows with
-        more than 0 are found quickly. None: `score` is asked."""
+        """The plan of a weighted mean over skills held. None: `score` is asked."""
         return None
 
     @abstractmethod
@@ -265,8 +261,7 @@ class AnyOf(Constraint):
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The reason of the alternative that decided, the first of the best; all if none."""
-        one = np.array([row], np.intp)
-        told = [int(line.check(position, pool, one)[0]) for line in self.of]
+        told = [int(line.check(position, pool, np.array([row]))[0]) for line in self.of]
         best = max(told)
         if best > Verdict.NO or len(told) == 1:
             return self.of[told.index(best)].why(position, pool, row)
