@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from dxmatch.matching import match, match_many
 from dxmatch.models import Position
 from dxmatch.models.pool import Kernels, TalentPool
-from dxmatch.scoring.algebra import Strategy
+from dxmatch.scoring.algebra import OnUnknown, Strategy
+from dxmatch.scoring.constraints import PlaceReachable, ScheduleFits, WithinBudget
 from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.ranking import best
+from dxmatch.scoring.scorers import RateFit, ScheduleSlack, SkillCoverage
 from dxmatch.testing.generators import pools, positions, sheets
 
 
@@ -29,6 +31,28 @@ def test_the_best_are_the_first_of_all(
         found = best(evaluate(strategy, position, pool.using(kernels)), k)
         told = zip((-found.totals).tolist(), found.rows.tolist(), strict=True)
         assert list(told) == ranked
+
+
+weights = st.integers(0, 9)
+
+
+@given(
+    st.integers(1, 9), weights, weights, positions(), pools(max_size=40), st.integers(1, 12),
+    st.sampled_from(OnUnknown),
+)  # fmt: skip
+def test_the_best_by_values_of_columns_are_the_first_of_all(
+    skills: int, price: int, slack: int, position: Position, pool: TalentPool, k: int,
+    on_unknown: OnUnknown,
+) -> None:  # fmt: skip
+    """The same for a sheet whose lines can all be read off columns, in one compiled run."""
+    want = skills * SkillCoverage() + price * RateFit() + slack * ScheduleSlack()
+    must = ScheduleFits(percent=60) & WithinBudget() & PlaceReachable()
+    strategy = Strategy(must, want, on_unknown=on_unknown)
+    sheet = evaluate(strategy, position, pool.using(Kernels.NUMPY))
+    ranked = sorted(zip((-sheet.totals).tolist(), sheet.rows.tolist(), strict=True))[:k]
+    found = best(evaluate(strategy, position, pool.using(Kernels.COMPILED)), k)
+    assert list(zip((-found.totals).tolist(), found.rows.tolist(), strict=True)) == ranked
+    assert found.eligible == sheet.eligible
 
 
 @settings(max_examples=30)

@@ -141,7 +141,7 @@ class Lax(Everybody):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         return pool.everybody(Verdict.UNKNOWN, rows)
 
-    def test(self, position: Position, pool: TalentPool) -> None:
+    def column_test(self, position: Position, pool: TalentPool) -> None:
         return None
 
 

@@ -9,39 +9,23 @@ The row law holds for every line and so for the sheet: for any slice or index ar
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import ClassVar, NoReturn, TypeAlias, overload
 
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text, Verdict
-from dxmatch.models.pool import ALL, ColumnTest, Marked, Plan, Rows, TalentPool
+from dxmatch.models.pool import ALL, ColumnTest, ColumnValue, Marked, Plan, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
+from dxmatch.scoring.line import CODE_ONLY as CODE_ONLY  # noqa: PLC0414 - also known from here
+from dxmatch.scoring.line import Line as Line  # noqa: PLC0414 - also known from here
 from dxmatch.scoring.parameter import checked_choice
 from dxmatch.scoring.reason import Reason, none_of
 from dxmatch.scoring.refusal import refused_sheet, refused_side, refused_weight
 from dxmatch.scoring.sheet_notebook import strategy_html
 from dxmatch.scoring.trait import Trait as Trait  # noqa: PLC0414 - also known from here
-
-CODE_ONLY: Mapping[str, bool] = MappingProxyType({"code_only": True})
-"""Metadata of a parameter that is a Python object and has no place in a sheet file."""
-
-
-class Line(ABC):
-    """One line of the sheet. Subclasses are frozen dataclasses; parameters are keyword-only.
-
-    Attributes:
-        title: the line as a municipality would read it.
-        traits: what the line promises.
-    """
-
-    __slots__ = ()
-    title: ClassVar[Text]
-    traits: ClassVar[frozenset[Trait]] = frozenset(Trait)
 
 
 class Constraint(Line):
@@ -53,7 +37,7 @@ class Constraint(Line):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """Verdicts (uint8: 0 NO, 1 UNKNOWN, 2 YES), one per row; called once per search."""
 
-    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
         """The verdicts of all, as a test of columns if it can be said so. None: all get YES."""
         return Marked(self.check(position, pool, ALL))
 
@@ -93,6 +77,10 @@ class Scorer(Line):
 
     def plan(self, position: Position, pool: TalentPool) -> Plan | None:  # noqa: ARG002
         """The plan of a weighted mean over skills held. None: `score` is asked."""
+        return None
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue | None:  # noqa: ARG002
+        """The values of all, if they can be read off columns. None: `score` is asked."""
         return None
 
     @abstractmethod

@@ -119,7 +119,7 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
 
 
 def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTest | None:
-    test = line.test(position, pool)
+    test = line.column_test(position, pool)
     if isinstance(test, Marked):
         _check_verdicts(line, test.verdicts, len(pool))
     return test

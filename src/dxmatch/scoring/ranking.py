@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dxmatch.models import SCALE
-from dxmatch.models.pool import Holders, Plan
+from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.evaluate import Sheet, points, scored
@@ -45,7 +45,7 @@ def bests(sheets: Sequence[Sheet], k: int) -> list[Ranking]:
     One step is taken for all sheets before the next: then what it works with stays in the caches.
     """
     races = [_Race.of(sheet, k) for sheet in sheets]
-    held = [race.holders() for race in races]
+    held = [race.found() for race in races]
     return [race.ranking(found) for race, found in zip(races, held, strict=True)]
 
 
@@ -70,28 +70,40 @@ class _Race:
     first: tuple[int, Scorer] | None
     others: Sequence[tuple[int, Scorer]]
     room: int
-    plan: Plan | None
+    plan: Plan | None = None
+    columns: Sequence[tuple[int, ColumnValue]] | None = None
 
     @classmethod
     def of(cls, sheet: Sheet, k: int) -> _Race:
-        """Ask the first line for its plan."""
+        """Ask the first line for its plan, and the others for their columns."""
         wants = sorted((want for want in sheet.strategy.want if want[0]), key=_most_points)
         if not wants:
-            return cls(sheet, k, None, (), 0, None)
+            return cls(sheet, k, None, (), 0)
         first, *others = wants
         room = SCALE * sum(weight for weight, _ in others)
-        return cls(sheet, k, first, others, room, first[1].plan(sheet.position, sheet.pool))
+        plan, columns = first[1].plan(sheet.position, sheet.pool), None
+        if plan is not None:
+            columns = _columns(others, sheet)
+        return cls(sheet, k, first, others, room, plan, columns)
 
-    def holders(self) -> Holders | None:
-        """Who gets something from the first line; None if it has no plan."""
-        sheet = self.sheet
+    def found(self) -> Best | Holders | None:
+        """The best at once, else who gets something from the first line; None without a plan."""
+        sheet, pool = self.sheet, self.sheet.pool
         if self.plan is None:
             return None
-        return sheet.pool.holders(self.plan, sheet.tests, sheet.least)
+        if self.columns is not None:
+            best = pool.ranked(
+                self.plan, sheet.tests, Wanted(self.weight, self.columns, self.k), sheet.least
+            )
+            if best is not None:
+                return best
+        return pool.holders(self.plan, sheet.tests, sheet.least)
 
-    def ranking(self, held: Holders | None) -> Ranking:
+    def ranking(self, held: Best | Holders | None) -> Ranking:
         """The best, among all eligible if need be."""
         sheet = self.sheet
+        if isinstance(held, Best):
+            return Ranking(*held)
         if self.first is None:
             rows = sheet.rows[: self.k]
             return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
@@ -140,6 +152,19 @@ class _Race:
 
     def _points(self, wants: Sequence[tuple[int, Scorer]], rows: Index) -> Longs:
         return points(wants, self.sheet.position, self.sheet.pool, rows)
+
+
+def _columns(
+    wants: Sequence[tuple[int, Scorer]], sheet: Sheet
+) -> list[tuple[int, ColumnValue]] | None:
+    """The values of all lines as columns, if each has them."""
+    found: list[tuple[int, ColumnValue]] = []
+    for weight, line in wants:
+        column = line.column_value(sheet.position, sheet.pool)
+        if column is None:
+            return None
+        found.append((weight, column))
+    return found
 
 
 def _most_points(want: tuple[int, Scorer]) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 
 from dxmatch.errors import DxMatchError
 from dxmatch.models import Talent, Verdict
+from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Trait
 from dxmatch.scoring.reason import Reason
@@ -109,19 +110,23 @@ def _improved(case: Case, talent: Talent, found: Sequence[Improvement]) -> list[
 def columns(case: Case) -> None:
     """COLUMNS: what a line offers to a quick search says the same as its answers.
 
-    A must line's `test` lets the same rows pass, and under a want line's `plan` the same rows
-    have the same values, everybody else 0.
+    A must line's `column_test` lets the same rows pass, a want line's `column_value` has the same
+    values, and under its `plan` the same rows have the same values, everybody else 0.
     """
     line, pool, answers = case.line, case.pool, case.answer()
     if isinstance(line, Constraint):
-        test = line.test(case.position, pool)
+        test = line.column_test(case.position, pool)
         for least in (int(Verdict.UNKNOWN), int(Verdict.YES)):
             passed = pool.allowed([] if test is None else [test], least)
             if not np.array_equal(passed, answers >= least):
-                what = f"test passes {passed.tolist()} at {least}, check said {answers.tolist()}"
+                told = answers.tolist()
+                what = f"column_test passes {passed.tolist()} at {least}, check said {told}"
                 raise case.broken("COLUMNS", what)
         return
-    plan = line.plan(case.position, pool)
+    plan, column = line.plan(case.position, pool), line.column_value(case.position, pool)
+    if column is not None and not np.array_equal(column.at(ALL), answers):
+        what = f"column_value has {column.at(ALL).tolist()}, score said {answers.tolist()}"
+        raise case.broken("COLUMNS", what)
     if plan is not None:
         held = pool.holders(plan, [], int(Verdict.UNKNOWN))
         values = pool.scatter(held.rows, held.values, 0)

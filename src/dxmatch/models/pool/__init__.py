@@ -1,13 +1,24 @@
 """The same people as columns."""
 
 from dxmatch.models.pool.coverage import SkillNeed
-from dxmatch.models.pool.kernels import ColumnTest, Holders, Kernels, Marked, Plan
+from dxmatch.models.pool.kernels import (
+    Best,
+    ColumnTest,
+    ColumnValue,
+    Holders,
+    Kernels,
+    Marked,
+    Plan,
+    Wanted,
+)
 from dxmatch.models.pool.rows import ALL, Rows
 from dxmatch.models.pool.talent_pool import TalentPool
 
 __all__ = [
     "ALL",
+    "Best",
     "ColumnTest",
+    "ColumnValue",
     "Holders",
     "Kernels",
     "Marked",
@@ -15,4 +26,5 @@ __all__ = [
     "Rows",
     "SkillNeed",
     "TalentPool",
+    "Wanted",
 ]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
 from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.kernels import ColumnTest, Marked, Served, gather
+from dxmatch.models.pool.kernels import ColumnTest, Marked, Served, Share, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
 from dxmatch.models.pool.rows import ALL, Bools, Bytes, Ints, Longs, Rows, verdicts
@@ -115,6 +115,14 @@ class Calendar:
             return Marked(self.verdicts(period, share, enough, ALL))
         sure, possible = (self._bounds(period, share, sure=sure) for sure in (True, False))
         return Served(sure, possible, enough, None if self.plain else self.gates(share))
+
+    def value(self, period: Period, share: int) -> Share | None:
+        """What each row surely serves of a need of ``share`` percent, on the scale 0 … SCALE.
+
+        None where the need is too large for columns.
+        """
+        whole = needed(period, share)
+        return Share(self._bounds(period, share, sure=True), whole) if whole < _WRAP else None
 
     def first_free(self, day: int, share: int, rows: Rows) -> Longs:
         """The first ordinal of a stretch of days on which each row surely has ``share`` percent

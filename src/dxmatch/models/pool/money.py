@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.kernels import Below, ColumnTest, gather
+from dxmatch.models.pool.kernels import Below, ColumnTest, LookedUp, gather
 from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import RecentColumns
 from dxmatch.models.pool.rows import Bytes, Ints, Rows, verdicts
@@ -86,14 +86,13 @@ class Money:
         within: np.integer[Any] = self.possible.dtype.type(place)
         return within
 
-    def valued(self, rule: Rule, make: Callable[[Ints], Ints], rows: Rows) -> Ints:
+    def valued(self, rule: Rule, make: Callable[[Ints], Ints]) -> LookedUp:
         """A value that depends on the price that each row surely takes.
 
         ``make`` works it out for all different prices, once as long as ``rule`` is among those
         asked for last.
         """
-        table = self._tables.get(rule, lambda: make(self.prices))
-        return table[self.sure[rows]]
+        return LookedUp(self.sure, self._tables.get(rule, lambda: make(self.prices)))
 
     def surely(self, rows: Rows) -> Ints:
         """The price that each row surely takes, `NO_LIMIT` if unknown."""

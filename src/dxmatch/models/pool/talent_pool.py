@@ -20,7 +20,17 @@ from dxmatch.models.pool.facts import Facts, months
 from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, key_of, row_of
-from dxmatch.models.pool.kernels import ColumnTest, Holders, Kernels, Plan, allowed, holders
+from dxmatch.models.pool.kernels import (
+    Best,
+    ColumnTest,
+    Holders,
+    Kernels,
+    Plan,
+    Wanted,
+    allowed,
+    holders,
+    ranked,
+)
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
@@ -221,6 +231,12 @@ class TalentPool:
     def holders(self, plan: Plan, tests: Sequence[ColumnTest], least: int) -> Holders:
         """Who of the allowed has any skill asked for, and the coverage; see `kernels.holders`."""
         return holders(plan, tests, self._size, least, self.kernels)
+
+    def ranked(
+        self, plan: Plan, tests: Sequence[ColumnTest], wanted: Wanted, least: int
+    ) -> Best | None:
+        """The k best of the allowed; see `kernels.ranked`."""
+        return ranked(plan, tests, wanted, self._size, least, self.kernels)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

@@ -35,7 +35,7 @@ class PlaceReachable(Constraint):
             return pool.everybody(Verdict.YES, rows)
         return pool.places.verdicts(position.prefecture, position.onsite_days, rows)
 
-    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
         """Of days and prefectures."""
         days = position.onsite_days
         return pool.places.test(position.prefecture, days) if days else None

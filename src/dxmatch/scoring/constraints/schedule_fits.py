@@ -44,7 +44,7 @@ class ScheduleFits(Constraint):
         """YES if sure capacity suffices, NO if not even possible capacity does."""
         return pool.calendar.verdicts(*self._asked(position), rows)
 
-    def test(self, position: Position, pool: TalentPool) -> ColumnTest:
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest:
         """Of the capacity before the end and before the start."""
         return pool.calendar.test(*self._asked(position))
 

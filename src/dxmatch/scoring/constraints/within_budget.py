@@ -39,7 +39,7 @@ class WithinBudget(Constraint):
             return pool.everybody(Verdict.YES, rows)
         return pool.money.verdicts(limit, rows)
 
-    def test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
         """Of the price."""
         limit = monthly_budget(position)
         return None if limit is None else pool.money.test(limit)

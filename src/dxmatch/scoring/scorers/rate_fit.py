@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnValue, Rows, TalentPool
 from dxmatch.models.pool.budget import monthly_budget
 from dxmatch.models.pool.money import NO_LIMIT
 from dxmatch.models.pool.rows import Ints
@@ -45,22 +45,25 @@ class RateFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear between the two bounds."""
+        return self.column_value(position, pool).at(rows)
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue:
+        """By the price alone."""
         limit = monthly_budget(position)
-        if limit is None:
-            return pool.full(rows, SCALE)
-        return pool.money.valued((self, limit), partial(self._values, limit), rows)
+        return pool.money.valued((self, limit), partial(self._values, limit))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the price that is sure, and of the least that may be taken."""
-        limit = monthly_budget(position)
-        least = self.score(position, pool, rows)
-        return least, least if limit is None else self._values(limit, pool.money.at_least(rows))
+        best = self._values(monthly_budget(position), pool.money.at_least(rows))
+        return self.score(position, pool, rows), best
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The price."""
         return frozenset({OpenFact.RATE})
 
-    def _values(self, limit: int, prices: Ints) -> Ints:
+    def _values(self, limit: int | None, prices: Ints) -> Ints:
+        if limit is None:
+            return np.full(prices.size, SCALE, np.int32)
         low, high = limit * self.comfortable, limit * self.too_much
         if high == low:
             return np.where(prices <= 0, np.int32(SCALE), np.int32(0))

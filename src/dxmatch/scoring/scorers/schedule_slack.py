@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnValue, Rows, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.reason import Reason, reason
@@ -32,6 +32,10 @@ class ScheduleSlack(Scorer):
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """SCALE at a quarter more than the workload."""
         return _values(position, pool, rows, sure=True)
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue | None:
+        """By the capacity before the end and before the start."""
+        return pool.calendar.value(position.period, _target(position))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the sure and of the possible capacity."""

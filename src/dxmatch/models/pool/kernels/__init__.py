@@ -1,18 +1,25 @@
 """The loops over columns: numpy, and compiled twins (extra ``fast``) that answer the same bytes."""
 
-from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders
+from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders, ranked
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
-from dxmatch.models.pool.kernels.plan import Holders, Plan
+from dxmatch.models.pool.kernels.column_values import ColumnValue, LookedUp, Share
+from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Wanted
 
 __all__ = [
     "Below",
+    "Best",
     "ColumnTest",
+    "ColumnValue",
     "Holders",
     "Kernels",
+    "LookedUp",
     "Marked",
     "Plan",
     "Served",
+    "Share",
+    "Wanted",
     "allowed",
     "gather",
     "holders",
+    "ranked",
 ]

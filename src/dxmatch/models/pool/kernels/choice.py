@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
-from dxmatch.models.pool.kernels.plan import Holders, Plan
+from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Wanted
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools
 
@@ -71,6 +71,27 @@ def holders(
     rows, sums, eligible = twin(kernels, size).holders(plan, _steps(tests, least), size)
     values = sums // np.int32(plan.total_weight)
     return Holders(rows.astype(np.intp, copy=False), values, int(eligible))
+
+
+def ranked(
+    plan: Plan,
+    tests: Sequence[ColumnTest],
+    wanted: Wanted,
+    size: int,
+    least: int,
+    kernels: Kernels = Kernels.AUTO,
+) -> Best | None:
+    """The k best of the allowed rows; None where only numpy runs, which does better step by step.
+
+    The total of a row is ``weight`` × its coverage under the plan and weight × value of the others.
+    """
+    if twin(kernels, size) is plain:
+        return None
+    from dxmatch.models.pool.kernels import compiled_ranking
+
+    rows, totals, eligible = compiled_ranking.ranked(plan, _steps(tests, least), wanted, size)
+    order = np.lexsort((rows, -totals))[: min(wanted.k, eligible)]
+    return Best(rows[order].astype(np.intp, copy=False), totals[order], eligible)
 
 
 def _steps(tests: Sequence[ColumnTest], least: int) -> list[Step]:

@@ -19,7 +19,7 @@ from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs
 
 _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
 
-_WINDOW = 1 << 14
+WINDOW = 1 << 14
 """Rows whose sums are added up at a time, so that they stay in the nearest caches."""
 
 RowIds: TypeAlias = NDArray[np.uint32]
@@ -41,37 +41,38 @@ def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
 def allowed(steps: Sequence[Step], size: int) -> Bools:
     """See `choice.allowed`."""
     flags = np.empty(size, np.uint8)
-    columns = _columns(steps)
-    _allowed(_numbers(steps, columns), flags)
+    columns = columns_of(steps)
+    _allowed(numbers_of(steps, columns), flags)
     return flags.view(np.bool_)
 
 
 def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[RowIds, Ints, int]:
     """See `choice.holders`; the sums are not divided yet."""
-    columns = _columns(steps)
-    rows, sums, eligible = _holders(plan, _numbers(steps, columns), size)
+    columns = columns_of(steps)
+    rows, sums, eligible = _holders(plan, numbers_of(steps, columns), size)
     return rows, sums, eligible
 
 
 _Pair: TypeAlias = tuple[Codes, Codes | None]
 
 
-def _columns(steps: Sequence[Step]) -> list[_Pair]:
+def columns_of(steps: Sequence[Step]) -> list[_Pair]:
     """The columns of each step without gaps; they have to live as long as their addresses."""
     whole = np.ascontiguousarray
     return [(whole(step.column), None if step.less is None else whole(step.less)) for step in steps]
 
 
-def _numbers(steps: Sequence[Step], columns: Sequence[_Pair]) -> Longs:
+def numbers_of(steps: Sequence[Step], columns: Sequence[_Pair]) -> Longs:
     """Each step as kind, bytes of a number of its columns, their addresses, and its number."""
     numbers = [
-        (step.kind, column.itemsize, _address(column), _address(less), step.number)
+        (step.kind, column.itemsize, address_of(column), address_of(less), step.number)
         for step, (column, less) in zip(steps, columns, strict=True)
     ]
     return np.array(numbers, np.int64).reshape(-1, 5)
 
 
-def _address(column: Codes | None) -> int:
+def address_of(column: Codes | None) -> int:
+    """Where the numbers of a column without gaps begin; 0 if there is none."""
     return 0 if column is None else int(column.__array_interface__["data"][0])
 
 
@@ -84,24 +85,24 @@ def _pointer_code(_context: Any, address: Any) -> Any:
     return types.voidptr(address), generate
 
 
-_pointer: Any = intrinsic(_pointer_code)
+pointer: Any = intrinsic(_pointer_code)
 
 
 @_compile
 def _allowed(steps: Longs, flags: Bytes) -> None:
-    for start in range(0, flags.size, _WINDOW):
-        _pass_window(steps, start, flags[start : start + _WINDOW])
+    for start in range(0, flags.size, WINDOW):
+        pass_window(steps, start, flags[start : start + WINDOW])
 
 
 @_compile
-def _pass_window(steps: Longs, start: int, flags: Bytes) -> None:
+def pass_window(steps: Longs, start: int, flags: Bytes) -> None:
     """1 for the rows of one window that pass all steps, else 0."""
     flags[:] = 1
     for step in range(steps.shape[0]):
         kind, width, address, less, number = steps[step]
-        column, size = _pointer(address + start * width), flags.size
+        column, size = pointer(address + start * width), flags.size
         if kind == SERVED:
-            before = carray(_pointer(less + start * width), size, np.uint16)
+            before = carray(pointer(less + start * width), size, np.uint16)
             _pass_served(carray(column, size, np.uint16), before, np.uint16(number), flags)
         elif kind == AT_LEAST:
             _pass_at_least(carray(column, size, np.uint8), np.uint8(number), flags)
@@ -132,7 +133,7 @@ def _pass_at_least(verdicts: Bytes, least: np.uint8, flags: Bytes) -> None:
         flags[row] &= np.uint8(verdicts[row] >= least)
 
 
-class _Window(NamedTuple):
+class Window(NamedTuple):
     """What one search adds up in: sums, the most points of one need, places of entries, rows.
 
     ``points`` are (sources, codes), credit × weight; ``place`` is the next entry of each source.
@@ -148,24 +149,16 @@ class _Window(NamedTuple):
 
 @_compile
 def _holders(plan: Plan, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
-    width = min(_WINDOW, size)
-    window = _Window(
-        np.zeros(width, np.int32),
-        np.zeros(width if _several(plan.first_source) else 0, np.int64),
-        np.empty(width, np.uint32),
-        # One more than there are rows: the next free place is written to before it is known.
-        np.empty(width + 1, np.uint32),
-        _points(plan),
-        plan.begin.copy(),
-    )
+    window = window_of(plan, size)
+    width = window.total.size
     flags = np.empty(width, np.uint8)
     rows, sums = np.empty(1024, np.uint32), np.empty(1024, np.int32)
     found = eligible = 0
     for start in range(0, size, width):
         allowed = flags[: min(width, size - start)]
-        _pass_window(steps, start, allowed)
-        eligible += _count(allowed)
-        fresh = window.fresh[: _add_window(plan, allowed, start, size - start, window)]
+        pass_window(steps, start, allowed)
+        eligible += count(allowed)
+        fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
         if found + fresh.size > rows.size:
             room = 2 * (found + fresh.size)
             rows, sums = _longer(rows[:found], room), _longer(sums[:found], room)
@@ -177,11 +170,27 @@ def _holders(plan: Plan, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
 
 
 @_compile
-def _count(flags: Bytes) -> int:
-    count = 0
+def window_of(plan: Plan, size: int) -> Window:
+    """Room for the first window."""
+    width = min(WINDOW, size)
+    return Window(
+        np.zeros(width, np.int32),
+        np.zeros(width if _several(plan.first_source) else 0, np.int64),
+        np.empty(width, np.uint32),
+        # One more than there are rows: the next free place is written to before it is known.
+        np.empty(width + 1, np.uint32),
+        _points(plan),
+        plan.begin.copy(),
+    )
+
+
+@_compile
+def count(flags: Bytes) -> int:
+    """How many flags are set."""
+    number = 0
     for flag in flags:
-        count += flag
-    return count
+        number += flag
+    return number
 
 
 @_compile
@@ -210,7 +219,7 @@ def _longer(array: NDArray[Any], size: int) -> NDArray[Any]:
 
 
 @_compile
-def _add_window(plan: Plan, allowed: Bytes, start: int, left: int, window: _Window) -> int:
+def add_window(plan: Plan, allowed: Bytes, start: int, left: int, window: Window) -> int:
     """Add up the rows of one window; put those that have a sum into `fresh`, and count them.
 
     ``left`` are the rows from ``start`` to the end of the pool.

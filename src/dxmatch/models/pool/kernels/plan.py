@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.kernels.column_values import ColumnValue
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs
 
@@ -22,6 +24,14 @@ class Holders(NamedTuple):
 
     rows: Index
     values: Ints
+    eligible: int
+
+
+class Best(NamedTuple):
+    """The best rows, best first, ties by row; their totals; how many rows are eligible."""
+
+    rows: Index
+    totals: Longs
     eligible: int
 
 
@@ -54,3 +64,17 @@ class Plan(NamedTuple):
         first = self.first_source.tolist()
         spans = map(range, first, first[1:])
         return list(zip(self.weight.tolist(), spans, strict=True))
+
+
+class Wanted(NamedTuple):
+    """How a total is made up, and how many of the best are wanted.
+
+    Attributes:
+        weight: of the values under the plan, positive.
+        others: weights and values of all other lines.
+        k: from 1.
+    """
+
+    weight: int
+    others: Sequence[tuple[int, ColumnValue]]
+    k: int
