@@ -20,12 +20,18 @@ def monthly_budget(position: Position) -> int | None:
         return 0
     if budget.high is None:
         return None
-    share = position.workload.percent
-    limit = {
-        RateUnit.HOUR: budget.high * HOURS_PER_MONTH,
-        RateUnit.DAY: budget.high * DAYS_PER_MONTH,
-        RateUnit.PERSON_MONTH: budget.high,
-        RateUnit.MONTH: budget.high * 100 // share,
-        RateUnit.YEAR: budget.high * 100 // (share * 12),
-    }[budget.unit]
-    return min(limit, NO_LIMIT - 1)
+    return min(_per_month(budget.unit, budget.high, position.workload.percent), NO_LIMIT - 1)
+
+
+def _per_month(unit: RateUnit, amount: int, share: int) -> int:
+    match unit:
+        case RateUnit.HOUR:
+            return amount * HOURS_PER_MONTH
+        case RateUnit.DAY:
+            return amount * DAYS_PER_MONTH
+        case RateUnit.PERSON_MONTH:
+            return amount
+        case RateUnit.MONTH:
+            return amount * 100 // share
+        case RateUnit.YEAR:
+            return amount * 100 // (share * 12)

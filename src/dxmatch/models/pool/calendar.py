@@ -113,7 +113,8 @@ class Calendar:
         """The same as `verdicts` of everybody, as a test of columns."""
         if enough >= _WRAP or needed(period, share) >= _WRAP:
             return Marked(self.verdicts(period, share, enough, ALL))
-        sure, possible = (self._bounds(period, share, sure=sure) for sure in (True, False))
+        sure = self._bounds(period, share, sure=True)
+        possible = sure if self.certain else self._bounds(period, share, sure=False)
         return Served(sure, possible, enough, None if self.plain else self.gates(share))
 
     def value(self, period: Period, share: int) -> Share | None:

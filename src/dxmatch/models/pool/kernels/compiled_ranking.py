@@ -12,7 +12,7 @@ from dxmatch.models.pool.kernels.column_tests import Step
 from dxmatch.models.pool.kernels.column_values import LOOKED_UP, SHARE, ColumnValue, LookedUp
 from dxmatch.models.pool.kernels.compiled import (
     WINDOW,
-    Window,
+    RowIds,
     add_window,
     address_of,
     columns_of,
@@ -24,7 +24,7 @@ from dxmatch.models.pool.kernels.compiled import (
 )
 from dxmatch.models.pool.kernels.plan import Plan, Wanted
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bytes, Longs
+from dxmatch.models.pool.rows import Ints, Longs
 from dxmatch.models.verdict import SCALE
 
 _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
@@ -80,25 +80,59 @@ def _ranked(
         allowed = flags[: min(WINDOW, size - start)]
         pass_window(steps, start, allowed)
         eligible += count(allowed)
-        fresh = add_window(plan, allowed, start, size - start, window)
-        for row in window.fresh[:fresh]:
-            points = np.int64(window.total[row] // plan.total_weight) * weight
-            if points + room >= heap.totals[0]:
-                place = start + int(row)
-                _push(heap, points + _others(values, place), place)
-        if heap.totals[0] <= room:
-            _push_rest(values, allowed, start, window, heap)
-        for row in window.fresh[:fresh]:
-            window.total[row] = 0
+        fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
+        _push_fresh(plan, values, start, window.total, fresh, _Race(heap, weight, room))
+    if heap.totals[0] <= room:
+        _push_rest(plan, steps, values, size, heap)
     return heap.totals, heap.rows, eligible
 
 
+class _Race(NamedTuple):
+    """The best so far, the weight of the first line, and the most that the others can add."""
+
+    heap: _Heap
+    weight: int
+    room: int | np.int64
+
+
 @_compile
-def _push_rest(values: Longs, allowed: Bytes, start: int, window: Window, heap: _Heap) -> None:
+def _push_fresh(
+    plan: Plan, values: Longs, start: int, total: Ints, fresh: RowIds, race: _Race
+) -> None:
+    """Push the rows of a window that have a sum, and forget the sums.
+
+    The columns of the other lines are far away. So as long as there are no k best, those that the
+    first line puts ahead come first; they keep most others from being asked about.
+    """
+    k, ahead = race.heap.totals.size, np.int32(0)
+    if race.heap.totals[0] < 0 and fresh.size > k:
+        ahead = np.partition(total[fresh], fresh.size - k)[fresh.size - k]
+    for turn in range(2 if ahead else 1):
+        for row in fresh:
+            if ahead and (total[row] >= ahead) != (turn == 0):
+                continue
+            points = np.int64(total[row] // plan.total_weight) * race.weight
+            if points + race.room >= race.heap.totals[0]:
+                place = start + int(row)
+                _push(race.heap, points + _others(values, place), place)
+    for row in fresh:
+        total[row] = 0
+
+
+@_compile
+def _push_rest(plan: Plan, steps: Longs, values: Longs, size: int, heap: _Heap) -> None:
     """Those to whom the first line gives nothing may be among the best too."""
-    for row in range(allowed.size):
-        if allowed[row] and window.total[row] == 0:
-            _push(heap, _others(values, start + row), start + row)
+    window = window_of(plan, size)
+    flags = np.empty(window.total.size, np.uint8)
+    for start in range(0, size, WINDOW):
+        allowed = flags[: min(WINDOW, size - start)]
+        pass_window(steps, start, allowed)
+        fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
+        for row in range(allowed.size):
+            if allowed[row] and window.total[row] == 0:
+                _push(heap, _others(values, start + row), start + row)
+        for row in fresh:
+            window.total[row] = 0
 
 
 @_compile
