@@ -12,7 +12,7 @@ from dxmatch.io.reading import Reading
 from dxmatch.io.skill_cells import parse_skill_cell
 from dxmatch.io.skill_tokens import SkillTokens, is_simple
 from dxmatch.io.skill_years import NamesWithYears
-from dxmatch.models.pool.talent_builder import TalentBuilder
+from dxmatch.models.pool.claim_builder import ClaimBuilder
 from dxmatch.vocabulary import Vocabulary
 from tests.io.feed import AS_OF
 
@@ -24,7 +24,7 @@ ODD = [
     "AWS(EC2,S3)", "AWS(EC2", "S3)", "知らない語", "◎SQL", "SQL◎", "Java 実務3年", "Ja\u200bva",
     "Pуthon", "=Java", " ", "", "なし", "R(",
     ")R", "[SQL]", '["SQL"]', "A(b(c))", "SQL\nGo", "@",
-    "https://e.jp", "外国籍不可", "40代",
+    "α・βモデル", "Пython", "μService", "https://e.jp", "外国籍不可", "40代",
     "Java(ブランク1年)", "レベル3", "\ufe0fGo", "e\u0301\u0301\u0301",
 ]  # fmt: skip
 PIECES = st.one_of(
@@ -45,13 +45,13 @@ def reading() -> Reading:
 @example(["\u3001=Java", "、、", "A(b、c)、d"])
 def test_cells_read_together_and_alone_say_the_same(cells: list[str]) -> None:
     """Also the law of pieces: what 、 joins says what its parts say, where all are simple."""
-    builder, column = TalentBuilder(), ColumnValues(Column("skills", 0, ""), reading())
+    builder, column = ClaimBuilder(), ColumnValues(Column("skills", 0, ""), reading())
     tokens = SkillTokens(column, builder)
     found = tokens.read(cells)
     alone = ColumnValues(Column("skills", 0, ""), reading())
     for row, cell in enumerate(cells):
         due = alone.parse(cell)
-        claims = tuple(builder.claims[code] for code in found.claims.of(row).tolist())
+        claims = tuple(builder[code] for code in found.claims.of(row).tolist())
         assert claims == (due.value or ())
         assert tokens.issues(found.pieces.of(row).tolist()) == due.issues
         assert found.marks[row] == mark_of(due.issues)

@@ -63,11 +63,11 @@ class BlockImport:
         self._plain = [c for c in rows.columns if c.column.field not in {"id", "skills"}]
         self._parts = [PartNumbers(n, self._plain, rows.assembly, rows.talents) for n in PARTS]
         column = next((c for c in rows.columns if c.column.field == "skills"), None)
-        self._skills = None if column is None else BlockSkills(column, rows.talents)
+        self._skills = None if column is None else BlockSkills(column, rows.talents.claims)
 
     def take(self, block: Block) -> None:
         """Import some rows, in their order."""
-        size = len(block.cells)
+        size = block.size
         if len(block.odd) * 2 > size:
             for place in range(size):
                 self._rows.take(block.row(place))
@@ -82,12 +82,11 @@ class BlockImport:
 
     def _read(self, block: Block) -> _Ready:
         self._forget()
-        size, odd = len(block.cells), np.zeros(len(block.cells), np.bool_)
-        columns = list(zip(*block.cells, strict=False))
+        size, odd = block.size, np.zeros(block.size, np.bool_)
 
         def texts(known: ColumnValues) -> Sequence[str]:
             place = known.column.index
-            return [""] * size if place is None else columns[place]
+            return [""] * size if place is None else block.columns[place]
 
         ids, not_plain = read_ids(self._id, texts(self._id), self._rows.ids)
         odd[[*block.odd, *not_plain]] = True

@@ -14,7 +14,7 @@ from itertools import islice
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
-from dxmatch.io.readers.csv_lines import plain_records
+from dxmatch.io.readers.csv_lines import CutLines, plain_records
 from dxmatch.io.readers.csv_record import parse_record
 from dxmatch.io.readers.csv_resync import Resync
 
@@ -28,7 +28,7 @@ class Records:
     ``clean`` text went through the standard library alone, with its limit on a cell.
     """
 
-    rows: list[list[str]]
+    rows: list[list[str]] | CutLines
     faults: dict[int, IssueCode] = field(default_factory=dict)
     mixed: set[int] = field(default_factory=set)
     clean: bool = False

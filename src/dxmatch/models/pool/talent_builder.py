@@ -10,12 +10,13 @@ from typing import Annotated, Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from dxmatch.models.pool.coded import Coded, distinct, key_of_value
+from dxmatch.models.pool.claim_builder import ClaimBuilder
+from dxmatch.models.pool.coded import Coded, distinct
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.talent_columns import PARTS, TalentColumns, as_part
 from dxmatch.models.pool.texts import Texts
-from dxmatch.models.skill_claim import SkillClaim, merge_claims
+from dxmatch.models.skill_claim import merge_claims
 from dxmatch.models.talent import Talent
 
 
@@ -50,7 +51,9 @@ class TalentBuilder:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._parts = {name: _Values(name) for name in PARTS}
-        self._claims = _Claims()
+        self._claims = ClaimBuilder()
+        self._skills = array("I")
+        self._sizes = array("I")
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -69,7 +72,8 @@ class TalentBuilder:
         ]
         for name, code in zip(PARTS, found, strict=True):
             parts[name].codes.append(code)
-        self._claims.add(claims)
+        self._skills.extend(map(self._claims.number, claims))
+        self._sizes.append(len(claims))
         self._ids.append(identity)
         return identity
 
@@ -89,18 +93,10 @@ class TalentBuilder:
         """
         return self._parts[name].codes_of(texts)
 
-    def codes_of_claims(self, claims: tuple[SkillClaim, ...]) -> list[int]:
-        """The numbers of some claims in `claims`, for `extend`."""
-        return self._claims.numbers(claims)
-
-    def code_of_claim(self, claim: SkillClaim) -> int:
-        """The number of one claim."""
-        return self._claims.number(claim)
-
     @property
-    def claims(self) -> Sequence[SkillClaim]:
-        """The different claims so far, by number."""
-        return self._claims.values
+    def claims(self) -> ClaimBuilder:
+        """The different claims so far, by number; gives others a number, for `extend`."""
+        return self._claims
 
     def extend(self, ids: Sequence[str], parts: Mapping[str, Codes], skills: Lists) -> None:
         """Take several talents at once, all of which `Talent` accepts.
@@ -112,16 +108,18 @@ class TalentBuilder:
         """
         for name in PARTS:
             _append(self._parts[name].codes, parts[name])
-        self._claims.extend(skills)
+        _append(self._skills, skills.codes)
+        _append(self._sizes, skills.sizes)
         self._ids += ids
 
     def build(self) -> TalentColumns:
         """All talents that were taken, in their order."""
+        skills = narrowed(_whole(self._skills), len(self._claims) - 1)
         return TalentColumns(
             Texts.of(self._ids),
             {name: as_part(name, values.column()) for name, values in self._parts.items()},
-            tuple(self._claims.values),
-            self._claims.lists(),
+            self._claims.build(),
+            Lists.of_sizes(_whole(self._sizes), skills).narrow(),
         )
 
 
@@ -167,48 +165,6 @@ class _Values:
             return Coded(self._values, narrowed(_whole(self.codes), len(self._values) - 1))
         values, numbers = distinct(self._values)
         return Coded(values, narrowed(numbers, len(values) - 1)[_whole(self.codes)])
-
-
-class _Claims:
-    """The skill claims of all talents; a claim that is shared is known by itself."""
-
-    def __init__(self) -> None:
-        self.values: list[SkillClaim] = []
-        self._codes = array("I")
-        self._sizes = array("I")
-        self._by_place: dict[int, int] = {}
-        self._by_value: dict[Hashable, int] = {}
-
-    def add(self, claims: tuple[SkillClaim, ...]) -> None:
-        self._codes.extend(self.numbers(claims))
-        self._sizes.append(len(claims))
-
-    def extend(self, lists: Lists) -> None:
-        _append(self._codes, lists.codes)
-        _append(self._sizes, lists.sizes)
-
-    def numbers(self, claims: tuple[SkillClaim, ...]) -> list[int]:
-        by_place = self._by_place
-        found = [by_place.get(id(claim)) for claim in claims]
-        return [
-            self._new(claim) if code is None else code
-            for claim, code in zip(claims, found, strict=True)
-        ]
-
-    def number(self, claim: SkillClaim) -> int:
-        code = self._by_place.get(id(claim))
-        return self._new(claim) if code is None else code
-
-    def _new(self, claim: SkillClaim) -> int:
-        code = self._by_value.setdefault(key_of_value(claim), len(self.values))
-        if code == len(self.values):
-            self.values.append(claim)
-            self._by_place[id(claim)] = code  # it is kept, so nothing else gets its place
-        return code
-
-    def lists(self) -> Lists:
-        codes = narrowed(_whole(self._codes), len(self.values) - 1)
-        return Lists.of_sizes(_whole(self._sizes), codes).narrow()
 
 
 def _append(numbers: array[int], more: Codes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise
 from typing import Any, Final, overload
 
@@ -142,7 +142,7 @@ class TalentColumns(Sequence[Talent]):
         return _restored({name: values[name] for name in _NAMES})
 
     def _made(self, rows: Index) -> Iterator[Talent]:
-        claims, skills = self.claims, self.skills.take(rows)
+        claims, skills = self._claims, self.skills.take(rows)
         named = [claims[code] for code in skills.codes.tolist()]
         bounds = pairwise(skills.starts.tolist())
         columns = {name: self.parts[name].take(rows).listed() for name in PARTS}
@@ -150,6 +150,10 @@ class TalentColumns(Sequence[Talent]):
         columns["skills"] = [tuple(named[start:end]) for start, end in bounds]
         for values in zip(*(columns[name] for name in _NAMES), strict=True):
             yield _restored(dict(zip(_NAMES, values, strict=True)))
+
+    @cached_property
+    def _claims(self) -> list[SkillClaim]:
+        return list(self.claims)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, TalentColumns | tuple):
