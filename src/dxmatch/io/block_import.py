@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from dxmatch.io.block_ids import read_ids
 from dxmatch.io.block_parts import REFUSED, PartNumbers
-from dxmatch.io.block_skills import BlockSkills, no_skills
+from dxmatch.io.block_skills import BlockSkills, Noticed, no_skills
+from dxmatch.io.block_texts import text_columns
 from dxmatch.io.column_values import MOST_KNOWN, ColumnValues, Mark, Numbers
 from dxmatch.io.row_import import RowImport
 from dxmatch.io.table_rows import Block
@@ -62,6 +63,8 @@ class BlockImport:
         self._id = next(known for known in rows.columns if known.column.field == "id")
         self._plain = [c for c in rows.columns if c.column.field not in {"id", "skills"}]
         self._parts = [PartNumbers(n, self._plain, rows.assembly, rows.talents) for n in PARTS]
+        found = text_columns(self._plain, self._parts, rows.talents)
+        self._texts = {id(texts.column): texts for texts in found}
         column = next((c for c in rows.columns if c.column.field == "skills"), None)
         self._skills = None if column is None else BlockSkills(column, rows.talents.claims)
 
@@ -92,23 +95,30 @@ class BlockImport:
         odd[[*block.odd, *not_plain]] = True
         noted: Noted = []
         numbers: dict[int, Numbers] = {}
+        parts: dict[str, Numbers] = {}
         skills = no_skills(size)
         for place, known in enumerate(self._rows.columns):
-            if self._skills is not None and known is self._skills.column:
+            found: Noticed = []
+            own = self._texts.get(id(known))
+            read = own and own.read(texts(known))
+            if own and read:
+                parts[own.part.name], found, wrong = read
+            elif self._skills is not None and known is self._skills.column:
                 skills, found, wrong = self._skills.read(texts(known))
-                noted += [(row, place, codes) for row, codes in found]
-                odd |= wrong
             elif known is not self._id:
                 cells = numbers[id(known)] = known.numbers(texts(known))
                 marks = np.array(known.marks, np.uint8)[cells]
-                odd |= marks == Mark.WRONG
-                noted += [
-                    (row, place, known.issues[cells[row]])
-                    for row in np.flatnonzero(marks == Mark.NOTED).tolist()
-                ]
-        parts = {part.name: part.numbers(numbers, size) for part in self._parts}
-        for part in parts.values():
-            odd |= part == REFUSED
+                wrong = marks == Mark.WRONG
+                rows = np.flatnonzero(marks == Mark.NOTED).tolist()
+                found = [(row, known.issues[cells[row]]) for row in rows]
+            else:
+                continue
+            odd |= wrong
+            noted += [(row, place, codes) for row, codes in found]
+        for part in self._parts:
+            if part.name not in parts:
+                parts[part.name] = part.numbers(numbers, size)
+            odd |= parts[part.name] == REFUSED
         return _Ready(ids, parts, skills, sorted(noted), odd)
 
     def _keep(self, block: Block, ready: _Ready, start: int, stop: int) -> None:

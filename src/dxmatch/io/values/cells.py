@@ -61,7 +61,7 @@ def begins_like_formula(raw: str) -> bool:
 
 def no_url(text: str) -> bool:
     """Whether there surely is no URL in a text; False says nothing."""
-    return "://" not in text and _WWW.search(text) is None
+    return "://" not in text and ("." not in text or _WWW.search(text) is None)
 
 
 def strip_urls(raw: str) -> Parsed[str]:

@@ -140,18 +140,15 @@ class _Values:
 
     def codes_of(self, values: list[str]) -> list[int]:
         numbers, checked = self._numbers, self._check_all(values)
-        if checked == values and numbers.keys().isdisjoint(values):
-            new = range(len(self._values), len(self._values) + len(values))
-            numbers.update(zip(values, new, strict=True))
-            if len(numbers) == new.stop:
-                self._values += checked
-                return list(new)
-            for value in values:  # one stands there twice
-                numbers.pop(value, None)
-        return [
-            self._new(value, kept) if (known := numbers.get(value)) is None else known
-            for value, kept in zip(values, checked, strict=True)
-        ]
+        new = [value for value in dict.fromkeys(values) if value not in numbers]
+        if checked == values:
+            numbers.update(zip(new, range(len(self._values), len(self._values) + len(new))))
+            self._values += new
+        else:
+            kept = dict(zip(values, checked, strict=True))
+            for value in new:
+                self._new(value, kept[value])
+        return list(map(numbers.__getitem__, values))
 
     def _new(self, value: Any, checked: Any) -> int:
         number = self._numbers[value] = len(self._values)
