@@ -7,9 +7,8 @@ EUC-JP or ISO-2022-JP is a line end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from dxmatch.io.damaged_lines import escaped
 from dxmatch.io.encoding_ladder import (
@@ -24,7 +23,9 @@ from dxmatch.io.japanese_text import only_half_width, plausibility
 from dxmatch.io.mojibake import is_garbled
 
 _MANY = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_FAULT = re.compile("[\udc80-\udcff]")
 _SAMPLE = 2000
+_PIECE = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,25 @@ class _Lead:
 
 def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
-    lines = [line for line in content.splitlines() if not line.isascii()]
-    wrong = (line for line in lines if text_in(line, "utf-8") is None)
-    # Where more than a third is wrong, the others need not be tried.
-    return bool(lines) and next(islice(wrong, len(lines) // 3, None), None) is None
+    most, lines, wrong = content.count(b"\n") + content.count(b"\r") + 1, 0, 0
+    for piece in _whole_lines(content):
+        # Faults are marked in one go, since an exception per line takes most of the time.
+        text = piece.decode("utf-8", "surrogateescape").replace("\r", "\n")
+        beyond = [line for line in text.split("\n") if not line.isascii()]
+        lines += len(beyond)
+        wrong += len(list(filter(_FAULT.search, beyond)))
+        if wrong > most // 3:  # whatever the others are
+            return False
+    return lines > 0 and wrong <= lines // 3
+
+
+def _whole_lines(content: bytes) -> Iterator[bytes]:
+    """Pieces of a text that end with a line."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"\n", start + _PIECE) + 1 or len(content)
+        yield content[start:end]
+        start = end
 
 
 def decode_by_lines(content: bytes, leads: Sequence[str]) -> Mixed | None:

@@ -90,10 +90,11 @@ def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
     Returns:
         None where a line end is odd or a record may not be one line: that takes a closer look.
     """
-    end = _line_end(text)
-    if end is None or delimiter in {_QUOTE, "\r", "\n"}:
+    if delimiter in {_QUOTE, "\r", "\n"}:
         return None
-    lines = text.split(end)
+    lines = text.split("\r\n" if "\r" in text else "\n")
+    if "\r" in text and not text.count("\r") == text.count("\n") == len(lines) - 1:
+        return None
     if not lines[-1]:
         lines.pop()
     del lines[most:]
@@ -110,14 +111,6 @@ def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
         places = [place for place, line in enumerate(lines) if _QUOTE in line]
         own |= zip(places, read, strict=True)
     return CutLines(lines, delimiter, own)
-
-
-def _line_end(text: str) -> str | None:
-    """The one line end of a text; None if there are several, or CR alone."""
-    if "\r" not in text:
-        return "\n"
-    pairs = text.count("\r\n")
-    return "\r\n" if pairs == text.count("\r") == text.count("\n") else None
 
 
 def _quoted_records(quoted: list[str], delimiter: str) -> list[list[str]] | None:

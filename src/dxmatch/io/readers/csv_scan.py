@@ -44,7 +44,7 @@ def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines)
         limits: at most ``rows`` + 1 records are read, so that the caller can refuse more.
         lines: those that came in another or in no encoding, from 1.
     """
-    if not lines and '\\"' not in text:
+    if not lines and ("\\" not in text or '\\"' not in text):
         plain = plain_records(text, delimiter, limits.rows + 1)
         if plain is not None:
             return Records(plain, clean=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
+from itertools import count
 from typing import Annotated, Any
 
 import numpy as np
@@ -142,7 +143,7 @@ class _Values:
         numbers, checked = self._numbers, self._check_all(values)
         new = [value for value in dict.fromkeys(values) if value not in numbers]
         if checked == values:
-            numbers.update(zip(new, range(len(self._values), len(self._values) + len(new))))
+            numbers.update(zip(new, count(len(self._values)), strict=False))
             self._values += new
         else:
             kept = dict(zip(values, checked, strict=True))
