@@ -23,7 +23,8 @@ from dxmatch.io.japanese_text import only_half_width, plausibility
 from dxmatch.io.mojibake import is_garbled
 
 _MANY = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
-_FAULT = re.compile("[\udc80-\udcff]")
+# No character begins with such a byte.
+_NO_UTF_8 = re.compile(rb"[\x00-\x7f]*+[\x80-\xc1\xf5-\xff]")
 _SAMPLE = 2000
 _PIECE = 2**16
 
@@ -55,11 +56,12 @@ def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
     most, lines, wrong = content.count(b"\n") + content.count(b"\r") + 1, 0, 0
     for piece in _whole_lines(content):
-        # Faults are marked in one go, since an exception per line takes most of the time.
-        text = piece.decode("utf-8", "surrogateescape").replace("\r", "\n")
-        beyond = [line for line in text.split("\n") if not line.isascii()]
+        beyond = [line for line in piece.splitlines() if not line.isascii()]
+        # An exception per line takes most of the time, so only the others are tried.
+        doubtful = [line for line in beyond if not _NO_UTF_8.match(line)]
         lines += len(beyond)
-        wrong += len(list(filter(_FAULT.search, beyond)))
+        wrong += len(beyond) - len(doubtful)
+        wrong += sum(text_in(line, "utf-8") is None for line in doubtful)
         if wrong > most // 3:  # whatever the others are
             return False
     return lines > 0 and wrong <= lines // 3
