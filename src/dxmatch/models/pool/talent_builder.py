@@ -9,7 +9,7 @@ from itertools import count
 from typing import Annotated, Any
 
 import numpy as np
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from dxmatch.models.pool.claim_builder import ClaimBuilder
 from dxmatch.models.pool.coded import Coded, distinct
@@ -136,8 +136,16 @@ class _Values:
         self._as_given = True  # then different values are different still
 
     def code(self, value: Any) -> int:
-        known = self._numbers.get(value)
-        return self._new(value, self._check(value)) if known is None else known
+        # A record takes long to hash, so that is done once.
+        number = self._numbers.setdefault(value, len(self._values))
+        if number < len(self._values):
+            return number
+        try:
+            checked = self._check(value)
+        except ValidationError:
+            del self._numbers[value]
+            raise
+        return self._keep(value, checked)
 
     def codes_of(self, values: list[str]) -> list[int]:
         numbers, checked = self._numbers, self._check_all(values)
@@ -148,15 +156,14 @@ class _Values:
         else:
             kept = dict(zip(values, checked, strict=True))
             for value in new:
-                self._new(value, kept[value])
+                numbers[value] = self._keep(value, kept[value])
         return list(map(numbers.__getitem__, values))
 
-    def _new(self, value: Any, checked: Any) -> int:
-        number = self._numbers[value] = len(self._values)
+    def _keep(self, value: Any, checked: Any) -> int:
         self._values.append(checked)
         if checked is not value and self._as_given:
             self._as_given = type(checked) is type(value) and checked == value
-        return number
+        return len(self._values) - 1
 
     def column(self) -> Coded[Any]:
         if self._as_given:
