@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dxmatch.io.parsed import Parsed
-from dxmatch.io.protected_phrases import may_be_protected
+from dxmatch.io.protected_phrases import find_protected, may_be_protected
 from dxmatch.io.skill_cells import Claims, shared_claim
 
 # One digit and two are kept apart, because the length of a text decides how it is read.
@@ -29,7 +29,7 @@ class NamesWithYears:
     def parse(self, piece: str) -> Parsed[Claims]:
         """What ``parse`` says of a piece without 、."""
         form = _FORM.fullmatch(piece)
-        if form is None or _IDLE in piece or may_be_protected(piece):
+        if form is None or _IDLE in piece or (may_be_protected(piece) and find_protected(piece)):
             return self._parse(piece)
         name, digits, end = form.groups()
         years, key = float(digits), (name, len(digits), end)
