@@ -48,12 +48,13 @@ def test_cells_read_together_and_alone_say_the_same(cells: list[str]) -> None:
     builder, column = ClaimBuilder(), ColumnValues(Column("skills", 0, ""), reading())
     tokens = SkillTokens(column, builder)
     found = tokens.read(cells)
+    noticed = tokens.noticed(found.pieces)
     alone = ColumnValues(Column("skills", 0, ""), reading())
     for row, cell in enumerate(cells):
         due = alone.parse(cell)
         claims = tuple(builder[code] for code in found.claims.of(row).tolist())
         assert claims == (due.value or ())
-        assert tokens.issues(found.pieces.of(row).tolist()) == due.issues
+        assert noticed.get(row, ()) == due.issues
         assert found.marks[row] == mark_of(due.issues)
 
 

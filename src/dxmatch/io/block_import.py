@@ -129,9 +129,10 @@ class BlockImport:
         rows.talents.extend(ids, {n: codes[start:stop] for n, codes in ready.parts.items()}, own)
         rows.ids.update(ids)
         first, last = bisect_left(ready.noted, (start,)), bisect_left(ready.noted, (stop,))
+        number = block.numbering()
         for row, place, codes in ready.noted[first:last]:
-            column, number = rows.columns[place].column, block.number(row)
-            rows.issues += [rows.issue(number, column, code) for code in codes]
+            column = rows.columns[place].column
+            rows.issues += [rows.issue(number(row), column, code) for code in codes]
 
     def _forget(self) -> None:
         """Start anew with columns of which too many different texts are known."""

@@ -40,8 +40,9 @@ class BlockSkills:
         """Numbers of claims per row, what was noticed by row, and the rows that need care."""
         found = self._tokens.read(cells)
         noticed = [
-            (row, self._tokens.issues(found.pieces.of(row).tolist()))
-            for row in np.flatnonzero(found.marks == Mark.NOTED).tolist()
+            (row, codes)
+            for row, codes in self._tokens.noticed(found.pieces).items()
+            if found.marks[row] == Mark.NOTED
         ]
         wrong = (found.marks == Mark.WRONG) | (found.claims.sizes > _MOST_CLAIMS)
         return self._merged(found.claims), noticed, wrong

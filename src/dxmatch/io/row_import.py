@@ -101,10 +101,12 @@ class RowImport:
 
     def issue(self, number: int, column: Column | None, code: IssueCode) -> RowIssue:
         """What was noticed in a row of a table."""
-        place, label = (None, "") if column is None else (column.index, column.label)
-        if column is not None and place is None:
-            label = column.field
-        return RowIssue(self._sheet.file, self._sheet.name, number, place, label, code)
+        sheet = self._sheet
+        if column is None:
+            return RowIssue(sheet.file, sheet.name, number, None, "", code)
+        place = column.index
+        label = column.field if place is None else column.label
+        return RowIssue(sheet.file, sheet.name, number, place, label, code)
 
     def _issue(self, row: SourceRow, column: Column | None, code: IssueCode) -> RowIssue:
         return self._placed(self.issue(row.number, column, code), row)

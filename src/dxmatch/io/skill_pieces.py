@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, islice, repeat
 from typing import Final
@@ -80,7 +80,8 @@ class PieceTable:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._starts, self._codes = array("q", [0]), array("q")
         self._marks, self._whole = array("B"), array("B")
-        self._issues: dict[int, tuple[IssueCode, ...]] = {}
+        self.issues: dict[int, tuple[IssueCode, ...]] = {}
+        """What was noticed in a piece, for those where something was."""
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -98,11 +99,6 @@ class PieceTable:
         lists = Lists(np.array(self._starts, np.intp), np.array(self._codes, np.intp))
         return Pieces(lists, np.array(self._marks), np.array(self._whole, np.bool_))
 
-    def issues(self, pieces: Iterable[int]) -> tuple[IssueCode, ...]:
-        """What was noticed in some pieces, each once."""
-        known = self._issues
-        return tuple(dict.fromkeys(code for piece in pieces for code in known.get(piece, ())))
-
     def _learn(self, new: list[str]) -> None:
         codes = self._with_years(new)
         odd = np.flatnonzero(codes < 0).tolist()
@@ -113,10 +109,10 @@ class PieceTable:
             whole[place] = said is None
             claims[place] = list(map(self._claims.number, (said and said.value) or ()))
             if said and said.issues:
-                self._issues[len(self) + place] = said.issues
+                self.issues[len(self) + place] = said.issues
                 marks[place] = mark_of(said.issues)
         for place, name in self._noticed(new, codes):
-            self._issues[len(self) + place] = self._names.issues[name]
+            self.issues[len(self) + place] = self._names.issues[name]
             marks[place] = mark_of(self._names.issues[name])
         lists = replaced(Lists.of_sizes([1] * len(new), codes), claims)
         self._starts.extend((lists.starts[1:] + len(self._codes)).tolist())

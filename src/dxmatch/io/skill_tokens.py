@@ -74,9 +74,16 @@ class SkillTokens:
             return self._column.parse(piece[1:])
         return self._with_years.parse(piece) if is_simple(piece) else None
 
-    def issues(self, pieces: Sequence[int]) -> tuple[IssueCode, ...]:
-        """What was noticed in the pieces of one cell, each once."""
-        return self._table.issues(pieces)
+    def noticed(self, pieces: Lists) -> dict[int, tuple[IssueCode, ...]]:
+        """What was noticed in the pieces of some cells, by row, each once."""
+        places = np.flatnonzero(self._table.said().marks[pieces.codes])
+        found: dict[int, tuple[IssueCode, ...]] = {}
+        rows = np.searchsorted(pieces.starts, places, side="right") - 1
+        for row, piece in zip(rows.tolist(), pieces.codes[places].tolist(), strict=True):
+            codes = self._table.issues[piece]
+            before = found.get(row)
+            found[row] = codes if before is None else tuple(dict.fromkeys((*before, *codes)))
+        return found
 
     def read(self, cells: Sequence[str]) -> Read:
         """What some cells say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, overload, runtime_checkable
 
@@ -62,11 +62,12 @@ class Block:
     columns: Sequence[Sequence[str]] = field(repr=False)
     odd: Sequence[int]
 
-    def number(self, place: int) -> int:
-        """The number of a row of the block."""
+    def numbering(self) -> Callable[[int], int]:
+        """What tells the number of a row of the block."""
         if isinstance(self.rows, TextRows):
-            return self.rows.first + self.start + place
-        return self.rows[self.start + place].number
+            first = self.rows.first + self.start
+            return range(first, first + self.size).__getitem__
+        return lambda place: self.rows[self.start + place].number
 
     def row(self, place: int) -> SourceRow:
         """A row of the block."""

@@ -37,9 +37,10 @@ class ClaimTable(Sequence[SkillClaim]):
 
     def take(self, places: Index) -> ClaimTable:
         """Some of the claims, in the order of ``places``."""
-        made = self.made
-        kept = {new: made[old] for new, old in enumerate(places.tolist()) if old in made}
-        return ClaimTable(self.skills, self.rows[places], kept)
+        new = np.full(len(self), -1)
+        new[places] = np.arange(places.size)
+        made = {int(new[old]): claim for old, claim in self.made.items() if new[old] >= 0}
+        return ClaimTable(self.skills, self.rows[places], made)
 
     def __len__(self) -> int:
         return int(self.rows.size)
