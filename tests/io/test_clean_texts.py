@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from dxmatch.io.clean_texts import need_care
 from dxmatch.io.listed_cells import joined
 from dxmatch.io.plain_values import parse_free_text
+from dxmatch.io.protected_pairs import touched_lines
+from dxmatch.io.protected_phrases import touched
 from dxmatch.io.suspicion import text_issues, unmasked
+from dxmatch.models import Talent
 
 PARTS = st.sampled_from(
     [
@@ -34,6 +37,15 @@ def test_clean_is_clean(texts: list[str], limit: int) -> None:
     for text in [text for place, text in enumerate(texts) if place not in care]:
         said = parse_free_text(joined(unmasked(text)), limit)
         assert (said.value, said.issues, text_issues(text)) == (text.strip(), (), ())
+        assert Talent(vendor="v", id="1", summary=text.strip()).summary == text.strip()
+
+
+@given(TEXTS)
+@example(["ABC 03 1234 5678", "t e l です", "漢 字 代", "𠮷 男"])
+@example(["0 3 1", "ＴＥＬ", "a", ""])
+def test_pairs_find_what_the_search_finds(texts: list[str]) -> None:
+    lines = [text.replace("\n", " ") for text in texts]
+    assert touched_lines(lines) == touched(lines)
 
 
 def test_ordinary_texts_are_clean() -> None:

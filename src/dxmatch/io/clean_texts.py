@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dxmatch.io.protected_phrases import touched
+from dxmatch.io.protected_pairs import touched_lines
 from dxmatch.io.suspicion import is_open
 from dxmatch.io.values.cells import no_url, tells
 
@@ -35,7 +35,7 @@ def need_care(texts: Sequence[str], limit: int) -> list[int]:
     for is_clean in (is_open, no_url):
         if not is_clean(sieve.joined):
             sieve.take_out(p for p, text in enumerate(sieve.texts) if not is_clean(text))
-    sieve.take_out(touched(sieve.texts))
+    sieve.take_out(touched_lines(sieve.texts))
     return sorted(sieve.out)
 
 

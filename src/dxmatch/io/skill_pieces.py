@@ -80,6 +80,7 @@ class PieceTable:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._starts, self._codes = array("q", [0]), array("q")
         self._marks, self._whole = array("B"), array("B")
+        self._said: Pieces | None = None
         self.issues: dict[int, tuple[IssueCode, ...]] = {}
         """What was noticed in a piece, for those where something was."""
 
@@ -96,10 +97,13 @@ class PieceTable:
 
     def said(self) -> Pieces:
         """What all pieces say that have a number."""
-        lists = Lists(np.array(self._starts, np.intp), np.array(self._codes, np.intp))
-        return Pieces(lists, np.array(self._marks), np.array(self._whole, np.bool_))
+        if self._said is None:
+            lists = Lists(np.array(self._starts, np.intp), np.array(self._codes, np.intp))
+            self._said = Pieces(lists, np.array(self._marks), np.array(self._whole, np.bool_))
+        return self._said
 
     def _learn(self, new: list[str]) -> None:
+        self._said = None
         codes = self._with_years(new)
         odd = np.flatnonzero(codes < 0).tolist()
         marks, whole = np.zeros(len(new), np.uint8), np.zeros(len(new), np.uint8)

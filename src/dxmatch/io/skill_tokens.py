@@ -105,7 +105,8 @@ class SkillTokens:
         found = _BETWEEN.join(cells).split(_BETWEEN) if cells else []
         sizes = np.fromiter(map(str.count, cells, repeat(_BETWEEN)), np.intp, len(cells)) + 1
         pieces = Lists.of_sizes(sizes, self._table.numbers(found))
-        rows = set(pieces.rows[self._table.said().whole[pieces.codes]].tolist())
+        said = self._table.said()
+        rows = set(pieces.rows[said.whole[pieces.codes]].tolist() if said.whole.any() else ())
         if max(map(len, cells), default=0) > LONGEST_IN_PIECES:
             rows |= {row for row, cell in enumerate(cells) if len(cell) > LONGEST_IN_PIECES}
         wholes = self._wholes([cells[row] for row in rows]).tolist()

@@ -35,13 +35,6 @@ def field_type(name: str) -> TypeAdapter[Any]:
 
 
 @cache
-def types_of(name: str) -> TypeAdapter[list[Any]]:
-    """The same for many values of the field."""
-    kind: Any = list.__class_getitem__(field_kind(name))
-    return TypeAdapter(kind)
-
-
-@cache
 def _default(name: str) -> Any:
     return Talent.model_fields[name].get_default(call_default_factory=True)
 
@@ -89,8 +82,7 @@ class TalentBuilder:
     def codes_of_texts(self, name: str, texts: list[str]) -> list[int]:
         """The numbers of many values of a field of text, for `extend`.
 
-        Raises:
-            ValidationError: `Talent` would refuse one of them; all before it may be known now.
+        They must be as `Talent` keeps them: without blanks around, not too long, no surrogates.
         """
         return self._parts[name].codes_of(texts)
 
@@ -130,7 +122,6 @@ class _Values:
     def __init__(self, name: str) -> None:
         self.codes = array("I")
         self._check = field_type(name).validate_python
-        self._check_all = types_of(name).validate_python
         self._numbers: dict[Hashable, int] = {}
         self._values: list[Any] = []
         self._as_given = True  # then different values are different still
@@ -148,15 +139,10 @@ class _Values:
         return self._keep(value, checked)
 
     def codes_of(self, values: list[str]) -> list[int]:
-        numbers, checked = self._numbers, self._check_all(values)
+        numbers = self._numbers
         new = [value for value in dict.fromkeys(values) if value not in numbers]
-        if checked == values:
-            numbers.update(zip(new, count(len(self._values)), strict=False))
-            self._values += new
-        else:
-            kept = dict(zip(values, checked, strict=True))
-            for value in new:
-                numbers[value] = self._keep(value, kept[value])
+        numbers.update(zip(new, count(len(self._values)), strict=False))
+        self._values += new
         return list(map(numbers.__getitem__, values))
 
     def _keep(self, value: Any, checked: Any) -> int:
