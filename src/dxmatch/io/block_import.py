@@ -130,9 +130,13 @@ class BlockImport:
         rows.ids.update(ids)
         first, last = bisect_left(ready.noted, (start,)), bisect_left(ready.noted, (stop,))
         number = block.numbering()
-        for row, place, codes in ready.noted[first:last]:
-            column = rows.columns[place].column
-            rows.issues += [rows.issue(number(row), column, code) for code in codes]
+        rows.issues.note(
+            [
+                (number(row), place, code)
+                for row, place, codes in ready.noted[first:last]
+                for code in codes
+            ]
+        )
 
     def _forget(self) -> None:
         """Start anew with columns of which too many different texts are known."""

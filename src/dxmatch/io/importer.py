@@ -108,7 +108,7 @@ def import_table(
         mapping=mapping.vendor.id,
         encoding=sheet.encoding,
         talents=rows.talents.build(),
-        issues=tuple(rows.issues),
+        issues=rows.issues,
         quarantine=tuple(rows.quarantine),
         blank=rows.blank,
         skipped=plan.skipped,

@@ -130,8 +130,10 @@ def _last(cells: Sequence[str]) -> int:
 
 def _find_summaries(rows: Rows, header: tuple[str, ...], faults: dict[int, IssueCode]) -> None:
     labels, first = list(header), header[0]
-    wide = isinstance(rows, CutLines) and len(header) > _WIDE
-    for index, cells in rows.with_gaps(first) if wide else enumerate(rows):
+    asked: Iterable[tuple[int, list[str]]] = enumerate(rows)
+    if isinstance(rows, CutLines) and len(header) > _WIDE:
+        asked = rows.with_gaps(first)
+    for index, cells in asked:
         # Nearly all rows of a wide table have nothing empty here, and are no total.
         if (
             len(cells) > _WIDE

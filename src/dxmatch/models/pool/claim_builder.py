@@ -60,7 +60,8 @@ class ClaimBuilder(Sequence[SkillClaim]):
         rows["skill"], rows["years"] = skill, np.where(step > 0, step - 1.0, np.nan)
         rows["evidence"] = EVIDENCE.index(Evidence.SELF)
         self._rows += rows.tobytes()
-        return known[places].astype(np.intp)
+        numbers: Index = known[places].astype(np.intp)
+        return numbers
 
     def number(self, claim: SkillClaim) -> int:
         """The number of one claim."""
