@@ -39,10 +39,9 @@ class BlockSkills:
     def read(self, cells: Sequence[str]) -> tuple[Lists, Noticed, NDArray[np.bool_]]:
         """Numbers of claims per row, what was noticed by row, and the rows that need care."""
         found = self._tokens.read(cells)
+        worst = set(np.flatnonzero(found.marks == Mark.WRONG).tolist())
         noticed = [
-            (row, codes)
-            for row, codes in self._tokens.noticed(found.pieces).items()
-            if found.marks[row] == Mark.NOTED
+            each for each in self._tokens.noticed(found.pieces).items() if each[0] not in worst
         ]
         wrong = (found.marks == Mark.WRONG) | (found.claims.sizes > _MOST_CLAIMS)
         return self._merged(found.claims), noticed, wrong

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, islice, repeat
 from typing import Final
@@ -104,7 +104,7 @@ class PieceTable:
 
     def _learn(self, new: list[str]) -> None:
         self._said = None
-        codes = self._with_years(new)
+        names, codes = self._with_years(new)
         odd = np.flatnonzero(codes < 0).tolist()
         marks, whole = np.zeros(len(new), np.uint8), np.zeros(len(new), np.uint8)
         claims: dict[int, list[int]] = {}
@@ -115,17 +115,19 @@ class PieceTable:
             if said and said.issues:
                 self.issues[len(self) + place] = said.issues
                 marks[place] = mark_of(said.issues)
-        for place, name in self._noticed(new, codes):
-            self.issues[len(self) + place] = self._names.issues[name]
-            marks[place] = mark_of(self._names.issues[name])
+        noted = self._names.issues
+        for place in compress(range(len(new)), map(noted.__contains__, names)):
+            if codes[place] >= 0:
+                self.issues[len(self) + place] = noted[names[place]]
+                marks[place] = mark_of(noted[names[place]])
         lists = replaced(Lists.of_sizes([1] * len(new), codes), claims)
-        self._starts.extend((lists.starts[1:] + len(self._codes)).tolist())
-        self._codes.extend(lists.codes.tolist())
+        self._starts.frombytes((lists.starts[1:] + len(self._codes)).astype("q").tobytes())
+        self._codes.frombytes(lists.codes.astype("q").tobytes())
         self._whole.frombytes(whole.tobytes())
         self._marks.frombytes(marks.tobytes())
 
-    def _with_years(self, new: list[str]) -> Numbers:
-        """The claim of each ``Java(5年)`` among the pieces; -1 for the others."""
+    def _with_years(self, new: list[str]) -> tuple[Sequence[str], Numbers]:
+        """The name and the claim of each ``Java(5年)`` among the pieces; -1 for the others."""
         names, _, ends = zip(*map(str.rpartition, new, repeat("(")), strict=True)
         years = np.fromiter(map(_YEARS.get, ends, repeat(-1)), np.intp, len(new))
         fitting = years >= 0
@@ -135,15 +137,7 @@ class PieceTable:
         known = skills >= 0
         codes = np.full(len(new), -1)
         codes[known] = self._claims.plain(skills[known], years[known])
-        return codes
-
-    def _noticed(self, new: list[str], codes: Numbers) -> Iterator[tuple[int, str]]:
-        noted = self._names.issues
-        if noted:
-            for place in np.flatnonzero(codes >= 0).tolist():
-                name = new[place].rpartition("(")[0]
-                if name in noted:
-                    yield place, name
+        return names, codes
 
 
 def replaced(lists: Lists, other: dict[int, list[int]]) -> Lists:
