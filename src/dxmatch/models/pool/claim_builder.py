@@ -18,6 +18,8 @@ from dxmatch.models.skill_claim import Evidence, SkillClaim
 _STEPS: Final = 62
 """What a plain claim may say of years: nothing, or 0 to 60."""
 
+_UNKNOWN: Final = array("i", [-1] * _STEPS)
+
 
 class ClaimBuilder(Sequence[SkillClaim]):
     """Different claims by number.
@@ -45,7 +47,7 @@ class ClaimBuilder(Sequence[SkillClaim]):
         number = self._skills.setdefault(skill, len(self._names))
         if number == len(self._names):
             self._names.append(skill)
-            self._plain.extend([-1] * _STEPS)
+            self._plain.extend(_UNKNOWN)
         return number
 
     def plain(self, skills: Index, years: Index) -> Index:
