@@ -30,6 +30,8 @@ TEXTS: Final = tuple(name for name in PARTS if Talent.model_fields[name].annotat
 
 _NAMES: Final = tuple(Talent.model_fields)
 _ALL: Final = set(_NAMES)
+"""Shared by all talents, whom nothing can be added to: a set of their own takes a third of them."""
+
 _set_past_frozen: Final = object.__setattr__
 _BLOCK: Final = 1000
 """Talents that are made at once while they are read one after the other."""
@@ -188,7 +190,7 @@ def _restored(values: dict[str, Any]) -> Talent:
     """A talent from values that were validated before, as unpickling makes it."""
     talent = Talent.__new__(Talent)
     _set_past_frozen(talent, "__dict__", values)
-    _set_past_frozen(talent, "__pydantic_fields_set__", _ALL.copy())
+    _set_past_frozen(talent, "__pydantic_fields_set__", _ALL)
     _set_past_frozen(talent, "__pydantic_extra__", None)
     _set_past_frozen(talent, "__pydantic_private__", None)
     return talent
