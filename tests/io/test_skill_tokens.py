@@ -68,12 +68,18 @@ def test_simple_pieces_say_together_what_each_says(pieces: list[str]) -> None:
 
 @given(
     st.one_of(
-        st.sampled_from(NAMES), st.sampled_from(ODD), st.text("aC1ー.-レベル 歳代", max_size=5)
+        st.sampled_from(NAMES),
+        st.sampled_from(ODD),
+        st.text("aC1②yYrsｙー.-レベル 歳代", max_size=6),
     ),
     st.lists(st.integers(0, 70), min_size=1, max_size=4),
 )
 @example("Power Platform Developer Associate (PL-400)", [3, 5, 12, 15])
 @example("AWS(EC2,S3)", [1, 2])
+@example("Identity and Access Administrator Associate (SC-300)", [3, 5, 12])
+@example("Java 3 years", [1, 2])
+@example("Java ② yrs", [1, 2])
+@example("Java 3ｙears", [1, 2])
 @example("Java Level 1", [1, 2, 30, 40])
 def test_other_years_change_the_years_only(name: str, years: list[int]) -> None:
     known = NamesWithYears(lambda piece: parse_skill_cell(piece, reading()))
