@@ -85,6 +85,8 @@ class LanguageClaim(Model):
 
 
 _set_past_frozen = object.__setattr__
+_ALL = set(SkillClaim.model_fields)
+"""Shared by all claims that are made like this: nothing can be added to them."""
 
 
 def known_claim(
@@ -104,7 +106,7 @@ def known_claim(
         "evidence": evidence,
     }
     _set_past_frozen(made, "__dict__", said)
-    _set_past_frozen(made, "__pydantic_fields_set__", set(said))
+    _set_past_frozen(made, "__pydantic_fields_set__", _ALL)
     _set_past_frozen(made, "__pydantic_extra__", None)
     _set_past_frozen(made, "__pydantic_private__", None)
     return made

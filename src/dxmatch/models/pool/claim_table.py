@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import isnan
@@ -57,6 +57,14 @@ class ClaimTable(Sequence[SkillClaim]):
         if claim is None:
             claim = self.made[place] = claim_of(self.skills, self.rows[place].item())
         return claim
+
+    def __iter__(self) -> Iterator[SkillClaim]:
+        made = self.made
+        for place, row in enumerate(self.rows.tolist()):
+            claim = made.get(place)
+            if claim is None:
+                claim = made[place] = claim_of(self.skills, row)
+            yield claim
 
     def __repr__(self) -> str:
         return f"ClaimTable({len(self)})"

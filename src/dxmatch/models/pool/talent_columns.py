@@ -33,8 +33,9 @@ _ALL: Final = set(_NAMES)
 """Shared by all talents, whom nothing can be added to: a set of their own takes a third of them."""
 
 _set_past_frozen: Final = object.__setattr__
-_BLOCK: Final = 1000
-"""Talents that are made at once while they are read one after the other."""
+_FIRST_BLOCK: Final = 256
+_LARGEST_BLOCK: Final = 2**13
+"""Talents that are made at once while they are read one after the other; more and more of them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -132,10 +133,13 @@ class TalentColumns(Sequence[Talent]):
         return tuple(self._made(np.arange(rows.start, rows.stop, rows.step)))
 
     def __iter__(self) -> Iterator[Talent]:
-        for start in range(0, len(self), _BLOCK):
+        start, size = 0, _FIRST_BLOCK
+        while start < len(self):
+            rows = np.arange(start, min(start + size, len(self)))
             with without_cyclic_gc():
-                made = list(self._made(np.arange(start, min(start + _BLOCK, len(self)))))
+                made = list(self._made(rows))
             yield from made
+            start, size = start + rows.size, min(2 * size, _LARGEST_BLOCK)
 
     def _one(self, row: int) -> Talent:
         claims = self.claims
