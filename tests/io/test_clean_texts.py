@@ -5,10 +5,13 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dxmatch.io.clean_texts import clean_texts
+from dxmatch.io.clean_texts import need_care
 from dxmatch.io.listed_cells import joined
 from dxmatch.io.plain_values import parse_free_text
+from dxmatch.io.protected_pairs import touched_lines
+from dxmatch.io.protected_phrases import touched
 from dxmatch.io.suspicion import text_issues, unmasked
+from dxmatch.models import Talent
 
 PARTS = st.sampled_from(
     [
@@ -30,11 +33,21 @@ TEXTS = st.lists(st.lists(PARTS, max_size=6).map("".join), max_size=6, unique=Tr
 @example(["ABC 03 1234 5678", "漢字"], 5000)
 @example(["庁内調整が得意", "設計書を残す。RPAの導入支援も可"], 5000)
 def test_clean_is_clean(texts: list[str], limit: int) -> None:
-    for text in clean_texts(texts, limit):
+    care = need_care(texts, limit)
+    for text in [text for place, text in enumerate(texts) if place not in care]:
         said = parse_free_text(joined(unmasked(text)), limit)
         assert (said.value, said.issues, text_issues(text)) == (text.strip(), (), ())
+        assert Talent(vendor="v", id="1", summary=text.strip()).summary == text.strip()
+
+
+@given(TEXTS)
+@example(["ABC 03 1234 5678", "t e l です", "漢 字 代", "𠮷 男"])
+@example(["0 3 1", "ＴＥＬ", "a", ""])
+def test_pairs_find_what_the_search_finds(texts: list[str]) -> None:
+    lines = [text.replace("\n", " ") for text in texts]
+    assert touched_lines(lines) == touched(lines)
 
 
 def test_ordinary_texts_are_clean() -> None:
     texts = ["窓口業務の改善に取り組み、設計書を残す。", "庁内調整が得意", "データ分析 3件", "PM"]
-    assert clean_texts([*texts, "外国籍不可"], 5000) == texts[:3]
+    assert need_care([*texts, "外国籍不可"], 5000) == [3, 4]

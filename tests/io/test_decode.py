@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.errors import FeedRejected, InvalidInput
+from dxmatch.io import mixed_lines
 from dxmatch.io.damaged_lines import restored
 from dxmatch.io.decode import decode_feed
 from dxmatch.io.encoding_ladder import text_in
@@ -174,3 +177,25 @@ def test_any_bytes_decode_without_replacement_or_are_refused(content: bytes) -> 
         assert not content[len(found.text.encode("utf-8")) :].strip(b"\0\x1a")
     elif found.encoding in {"cp932", "euc_jp"}:
         assert text_in(content.rstrip(b"\0\x1a"), found.encoding) == found.text.rstrip("\0\x1a")
+
+
+LINES = ["人材".encode(), "人材".encode("cp932"), b"ascii", b"", "é".encode(), b"\xe4\xba", b"\x80"]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from([b"\n", b"\r\n", b"\r"]))
+def test_utf_8_leads_where_two_thirds_of_the_lines_are_in_it(
+    lines: list[bytes], end: bytes
+) -> None:
+    beyond = [line for line in lines if not line.isascii()]
+    wrong = [line for line in beyond if not _is_utf_8(line)]
+    with patch.object(mixed_lines, "_PIECE", 8):
+        found = mixed_lines.utf_8_leads(end.join(lines))
+    assert found == (bool(beyond) and len(wrong) <= len(beyond) // 3)
+
+
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

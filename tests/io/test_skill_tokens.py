@@ -12,7 +12,7 @@ from dxmatch.io.reading import Reading
 from dxmatch.io.skill_cells import parse_skill_cell
 from dxmatch.io.skill_tokens import SkillTokens, is_simple
 from dxmatch.io.skill_years import NamesWithYears
-from dxmatch.models.pool.talent_builder import TalentBuilder
+from dxmatch.models.pool.claim_builder import ClaimBuilder
 from dxmatch.vocabulary import Vocabulary
 from tests.io.feed import AS_OF
 
@@ -24,7 +24,7 @@ ODD = [
     "AWS(EC2,S3)", "AWS(EC2", "S3)", "知らない語", "◎SQL", "SQL◎", "Java 実務3年", "Ja\u200bva",
     "Pуthon", "=Java", " ", "", "なし", "R(",
     ")R", "[SQL]", '["SQL"]', "A(b(c))", "SQL\nGo", "@",
-    "https://e.jp", "外国籍不可", "40代",
+    "α・βモデル", "Пython", "μService", "https://e.jp", "外国籍不可", "40代",
     "Java(ブランク1年)", "レベル3", "\ufe0fGo", "e\u0301\u0301\u0301",
 ]  # fmt: skip
 PIECES = st.one_of(
@@ -45,15 +45,16 @@ def reading() -> Reading:
 @example(["\u3001=Java", "、、", "A(b、c)、d"])
 def test_cells_read_together_and_alone_say_the_same(cells: list[str]) -> None:
     """Also the law of pieces: what 、 joins says what its parts say, where all are simple."""
-    builder, column = TalentBuilder(), ColumnValues(Column("skills", 0, ""), reading())
+    builder, column = ClaimBuilder(), ColumnValues(Column("skills", 0, ""), reading())
     tokens = SkillTokens(column, builder)
     found = tokens.read(cells)
+    noticed = tokens.noticed(found.pieces)
     alone = ColumnValues(Column("skills", 0, ""), reading())
     for row, cell in enumerate(cells):
         due = alone.parse(cell)
-        claims = tuple(builder.claims[code] for code in found.claims.of(row).tolist())
+        claims = tuple(builder[code] for code in found.claims.of(row).tolist())
         assert claims == (due.value or ())
-        assert tokens.issues(found.pieces.of(row).tolist()) == due.issues
+        assert noticed.get(row, ()) == due.issues
         assert found.marks[row] == mark_of(due.issues)
 
 
@@ -67,12 +68,18 @@ def test_simple_pieces_say_together_what_each_says(pieces: list[str]) -> None:
 
 @given(
     st.one_of(
-        st.sampled_from(NAMES), st.sampled_from(ODD), st.text("aC1ー.-レベル 歳代", max_size=5)
+        st.sampled_from(NAMES),
+        st.sampled_from(ODD),
+        st.text("aC1②yYrsｙー.-レベル 歳代", max_size=6),
     ),
     st.lists(st.integers(0, 70), min_size=1, max_size=4),
 )
 @example("Power Platform Developer Associate (PL-400)", [3, 5, 12, 15])
 @example("AWS(EC2,S3)", [1, 2])
+@example("Identity and Access Administrator Associate (SC-300)", [3, 5, 12])
+@example("Java 3 years", [1, 2])
+@example("Java ② yrs", [1, 2])
+@example("Java 3ｙears", [1, 2])
 @example("Java Level 1", [1, 2, 30, 40])
 def test_other_years_change_the_years_only(name: str, years: list[int]) -> None:
     known = NamesWithYears(lambda piece: parse_skill_cell(piece, reading()))

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from dxmatch.io.block_ids import read_ids
 from dxmatch.io.block_parts import REFUSED, PartNumbers
-from dxmatch.io.block_skills import BlockSkills, no_skills
+from dxmatch.io.block_skills import BlockSkills, Noticed, no_skills
+from dxmatch.io.block_texts import text_columns
 from dxmatch.io.column_values import MOST_KNOWN, ColumnValues, Mark, Numbers
 from dxmatch.io.row_import import RowImport
 from dxmatch.io.table_rows import Block
@@ -62,12 +63,14 @@ class BlockImport:
         self._id = next(known for known in rows.columns if known.column.field == "id")
         self._plain = [c for c in rows.columns if c.column.field not in {"id", "skills"}]
         self._parts = [PartNumbers(n, self._plain, rows.assembly, rows.talents) for n in PARTS]
+        found = text_columns(self._plain, self._parts, rows.talents)
+        self._texts = {id(texts.column): texts for texts in found}
         column = next((c for c in rows.columns if c.column.field == "skills"), None)
-        self._skills = None if column is None else BlockSkills(column, rows.talents)
+        self._skills = None if column is None else BlockSkills(column, rows.talents.claims)
 
     def take(self, block: Block) -> None:
         """Import some rows, in their order."""
-        size = len(block.cells)
+        size = block.size
         if len(block.odd) * 2 > size:
             for place in range(size):
                 self._rows.take(block.row(place))
@@ -82,34 +85,40 @@ class BlockImport:
 
     def _read(self, block: Block) -> _Ready:
         self._forget()
-        size, odd = len(block.cells), np.zeros(len(block.cells), np.bool_)
-        columns = list(zip(*block.cells, strict=False))
+        size, odd = block.size, np.zeros(block.size, np.bool_)
 
         def texts(known: ColumnValues) -> Sequence[str]:
             place = known.column.index
-            return [""] * size if place is None else columns[place]
+            return [""] * size if place is None else block.columns[place]
 
         ids, not_plain = read_ids(self._id, texts(self._id), self._rows.ids)
         odd[[*block.odd, *not_plain]] = True
         noted: Noted = []
         numbers: dict[int, Numbers] = {}
+        parts: dict[str, Numbers] = {}
         skills = no_skills(size)
         for place, known in enumerate(self._rows.columns):
-            if self._skills is not None and known is self._skills.column:
+            found: Noticed = []
+            own = self._texts.get(id(known))
+            read = own and own.read(texts(known))
+            if own and read:
+                parts[own.part.name], found, wrong = read
+            elif self._skills is not None and known is self._skills.column:
                 skills, found, wrong = self._skills.read(texts(known))
-                noted += [(row, place, codes) for row, codes in found]
-                odd |= wrong
             elif known is not self._id:
                 cells = numbers[id(known)] = known.numbers(texts(known))
                 marks = np.array(known.marks, np.uint8)[cells]
-                odd |= marks == Mark.WRONG
-                noted += [
-                    (row, place, known.issues[cells[row]])
-                    for row in np.flatnonzero(marks == Mark.NOTED).tolist()
-                ]
-        parts = {part.name: part.numbers(numbers, size) for part in self._parts}
-        for part in parts.values():
-            odd |= part == REFUSED
+                wrong = marks == Mark.WRONG
+                rows = np.flatnonzero(marks == Mark.NOTED).tolist()
+                found = [(row, known.issues[cells[row]]) for row in rows]
+            else:
+                continue
+            odd |= wrong
+            noted += [(row, place, codes) for row, codes in found]
+        for part in self._parts:
+            if part.name not in parts:
+                parts[part.name] = part.numbers(numbers, size)
+            odd |= parts[part.name] == REFUSED
         return _Ready(ids, parts, skills, sorted(noted), odd)
 
     def _keep(self, block: Block, ready: _Ready, start: int, stop: int) -> None:
@@ -120,9 +129,14 @@ class BlockImport:
         rows.talents.extend(ids, {n: codes[start:stop] for n, codes in ready.parts.items()}, own)
         rows.ids.update(ids)
         first, last = bisect_left(ready.noted, (start,)), bisect_left(ready.noted, (stop,))
-        for row, place, codes in ready.noted[first:last]:
-            column, number = rows.columns[place].column, block.number(row)
-            rows.issues += [rows.issue(number, column, code) for code in codes]
+        number = block.numbering()
+        rows.issues.note(
+            [
+                (number(row), place, code)
+                for row, place, codes in ready.noted[first:last]
+                for code in codes
+            ]
+        )
 
     def _forget(self) -> None:
         """Start anew with columns of which too many different texts are known."""

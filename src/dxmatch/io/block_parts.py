@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from dxmatch.io.assembly import SOURCES, Assembly, Values
 from dxmatch.io.column_values import ColumnValues, Numbers
 from dxmatch.models.pool.talent_builder import TalentBuilder
-from dxmatch.models.pool.talent_columns import TEXTS
 
 REFUSED: Final = -1
 """In place of the number of a part: the cells do not go together."""
@@ -51,23 +50,14 @@ class PartNumbers:
         if not given:
             return np.full(size, self._known(()), np.intp)
         if len(given) == 1:
-            self._of_one.extend(self._made_of_one(range(len(self._of_one), self._sizes[0])))
+            new = range(len(self._of_one), self._sizes[0])
+            self._of_one.extend([self._made((number,)) for number in new])
             return np.array(self._of_one, np.intp)[given[0]]
         return self._combined(given)
 
     @property
     def _sizes(self) -> list[int]:
         return [len(column.said) for column in self._columns]
-
-    def _made_of_one(self, numbers: range) -> list[int]:
-        if self.name in TEXTS and numbers:
-            values = self._columns[0].said
-            texts = [values[number] or "" for number in numbers]
-            try:
-                return self._builder.codes_of_texts(self.name, texts)
-            except ValidationError:
-                pass
-        return [self._made((number,)) for number in numbers]
 
     def _combined(self, given: list[Numbers]) -> Numbers:
         if prod(self._sizes) > _MOST:  # cells of many columns that hardly repeat

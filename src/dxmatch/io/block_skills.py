@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,9 +10,10 @@ from numpy.typing import NDArray
 
 from dxmatch.io.column_values import ColumnValues, Mark, Numbers
 from dxmatch.io.issues import IssueCode
-from dxmatch.io.skill_tokens import SkillTokens, replaced
+from dxmatch.io.skill_pieces import replaced
+from dxmatch.io.skill_tokens import SkillTokens
+from dxmatch.models.pool.claim_builder import ClaimBuilder
 from dxmatch.models.pool.lists import Lists
-from dxmatch.models.pool.talent_builder import TalentBuilder
 from dxmatch.models.skill_claim import merge_claims
 
 _MOST_CLAIMS: Final = 2000
@@ -30,45 +30,41 @@ def no_skills(size: int) -> Lists:
 class BlockSkills:
     """Reads the skills of many rows; sorts and merges their claims as the model does."""
 
-    def __init__(self, column: ColumnValues, builder: TalentBuilder) -> None:
+    def __init__(self, column: ColumnValues, claims: ClaimBuilder) -> None:
         self.column = column
-        self._tokens = SkillTokens(column, builder)
-        self._builder = builder
-        names = sorted(skill.id for skill in column.reading.vocabulary)
-        self._places = {name: number for number, name in enumerate(names)}
-        self._ranks = array("q")
+        self._tokens = SkillTokens(column, claims)
+        self._claims = claims
+        self._ranks = np.empty(0, np.intp)
 
     def read(self, cells: Sequence[str]) -> tuple[Lists, Noticed, NDArray[np.bool_]]:
         """Numbers of claims per row, what was noticed by row, and the rows that need care."""
         found = self._tokens.read(cells)
+        worst = set(np.flatnonzero(found.marks == Mark.WRONG).tolist())
         noticed = [
-            (row, self._tokens.issues(found.pieces.of(row).tolist()))
-            for row in np.flatnonzero(found.marks == Mark.NOTED).tolist()
+            each for each in self._tokens.noticed(found.pieces).items() if each[0] not in worst
         ]
         wrong = (found.marks == Mark.WRONG) | (found.claims.sizes > _MOST_CLAIMS)
         return self._merged(found.claims), noticed, wrong
 
     def _merged(self, lists: Lists) -> Lists:
         """Per row one claim per skill, in order of skill."""
-        ranks, rows = self._all_ranks(), lists.rows
-        key = rows * len(self._places) + ranks[lists.codes]
+        ranks = self._all_ranks()
+        key = lists.rows * ranks.size + ranks[self._claims.skills_of(lists.codes)]
         order = np.argsort(key, kind="stable")
         key = key[order]
-        twice = set(rows[1:][key[1:] == key[:-1]].tolist())
+        twice = set((key[1:][key[1:] == key[:-1]] // max(ranks.size, 1)).tolist())
         in_order = Lists(lists.starts, lists.codes[order])
         return replaced(in_order, {row: self._merged_row(lists, row) for row in twice})
 
     def _merged_row(self, lists: Lists, row: int) -> list[int]:
-        claims = self._builder.claims
-        said = tuple([claims[code] for code in lists.of(row).tolist()])
-        return self._builder.codes_of_claims(merge_claims(said))
+        said = tuple([self._claims[code] for code in lists.of(row).tolist()])
+        return [self._claims.number(claim) for claim in merge_claims(said)]
 
     def _all_ranks(self) -> Numbers:
-        """The place of each claim's skill among all skills."""
-        names = [claim.skill for claim in self._builder.claims[len(self._ranks) :]]
-        if not self._places.keys() >= set(names):
-            names = [claim.skill for claim in self._builder.claims]
-            self._places = {name: number for number, name in enumerate(sorted(set(names)))}
-            self._ranks = array("q")
-        self._ranks.extend([self._places[name] for name in names])
-        return np.array(self._ranks, np.intp)
+        """The place of each skill among all in alphabetical order."""
+        skills = self._claims.skills
+        if len(skills) > self._ranks.size:
+            order = sorted(range(len(skills)), key=skills.__getitem__)
+            self._ranks = np.empty(len(skills), np.intp)
+            self._ranks[order] = np.arange(len(skills))
+        return self._ranks

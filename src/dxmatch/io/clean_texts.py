@@ -1,40 +1,56 @@
-"""Free texts in which there is nothing to notice, found many at once; the others need care."""
+"""Free texts in which there is nothing to notice, told from the others many at once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dxmatch.io.protected_phrases import touched
+from dxmatch.io.protected_pairs import touched_lines
 from dxmatch.io.suspicion import is_open
 from dxmatch.io.values.cells import no_url, tells
 
-_FIRST: Final = re.compile(r"[^\s\[=+\-@'＝＋－＠]")
+_NO_FIRST: Final = re.compile(r"\n[\s\[=+\-@'＝＋－＠]")
 _LONG: Final = 20
+_FILLER: Final = "x" * (_LONG + 1)
+"""A text in which there is nothing to notice."""
 
 
-def clean_texts(texts: Sequence[str], limit: int) -> list[str]:
-    """Those of the texts that say just what is written: no need to look for anything in them.
+def need_care(texts: Sequence[str], limit: int) -> list[int]:
+    """The places of the texts that may say something else than just what is written, ascending.
 
-    `parse_free_text` gives such a text itself (without blanks around it), and notices nothing.
-    Of the others nothing is said.
+    `parse_free_text` gives each of the others itself (without blanks around it), and notices
+    nothing. All are looked at together, and only if something is found each by itself.
     """
-    one_line = [
-        text
-        for text in texts
-        if len(text) <= limit and _FIRST.match(text) and (len(text) > _LONG or tells(text))
-    ]
-    joined = "\n".join(one_line)
-    if joined.count("\n") >= len(one_line):
-        one_line = [text for text in one_line if "\n" not in text]
-        joined = "\n".join(one_line)
-    doubtful = set(touched(one_line))
-    tests = [test for test in (is_open, no_url) if not test(joined)]
-    if not doubtful and not tests:
-        return one_line
-    return [
-        text
-        for place, text in enumerate(one_line)
-        if place not in doubtful and all(test(text) for test in tests)
-    ]
+    sieve = _Sieve(texts)
+    sieve.take_out(
+        place
+        for place, text in enumerate(texts)
+        if (len(text) <= _LONG and not tells(text)) or len(text) > limit
+    )
+    if sieve.joined.count("\n") >= len(texts):
+        sieve.take_out(place for place, text in enumerate(sieve.texts) if "\n" in text)
+    if _NO_FIRST.search(f"\n{sieve.joined}\n"):
+        sieve.take_out(p for p, text in enumerate(sieve.texts) if _NO_FIRST.match(f"\n{text}\n"))
+    for is_clean in (is_open, no_url):
+        if not is_clean(sieve.joined):
+            sieve.take_out(p for p, text in enumerate(sieve.texts) if not is_clean(text))
+    sieve.take_out(touched_lines(sieve.texts))
+    return sorted(sieve.out)
+
+
+class _Sieve:
+    """Texts, and the same joined by line ends; those taken out leave something clean behind."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = list(texts)
+        self.out: set[int] = set()
+        self.joined = "\n".join(texts)
+
+    def take_out(self, places: Iterable[int]) -> None:
+        found = list(places)
+        if found:
+            self.out.update(found)
+            for place in found:
+                self.texts[place] = _FILLER
+            self.joined = "\n".join(self.texts)

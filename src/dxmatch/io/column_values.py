@@ -6,15 +6,13 @@ from array import array
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
-from itertools import count, repeat
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.io.clean_texts import clean_texts
 from dxmatch.io.columns import Column
-from dxmatch.io.fields import FIELDS, FREE_TEXTS
+from dxmatch.io.fields import FIELDS
 from dxmatch.io.issues import IssueCode, Severity, wording
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
@@ -71,13 +69,6 @@ class ColumnValues(dict[str, int]):
         self.marks.append(mark_of(parsed.issues))
         return number
 
-    def _learn_clean(self, texts: list[str]) -> None:
-        """Keep different texts that say just what is written."""
-        self.update(zip(texts, count(len(self.said)), strict=False))
-        self.said.extend(map(str.strip, texts))
-        self.issues.extend(repeat((), len(texts)))
-        self.marks.extend(bytes(len(texts)))
-
     def parse(self, text: str) -> Parsed[Any]:
         """What a cell says; a blank one what the mapping says for it."""
         number = self[text]
@@ -85,10 +76,6 @@ class ColumnValues(dict[str, int]):
 
     def numbers(self, texts: Sequence[str]) -> Numbers:
         """The numbers of some cells."""
-        limit = FREE_TEXTS.get(self.column.field)
-        if limit is not None:
-            new = [text for text in dict.fromkeys(texts) if text not in self]
-            self._learn_clean(clean_texts(new, limit))
         return np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
 
     def forget(self) -> None:

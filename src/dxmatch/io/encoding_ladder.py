@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping
 
 from dxmatch.io.japanese_text import has_kana, only_half_width, plausibility
@@ -14,6 +15,8 @@ ESCAPES = (b"\x1b$", b"\x1b(I", b"\x1b(J")
 _UNASSIGNED = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 _CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
 _SAMPLE = 100_000
+_START = 4096
+_PLAIN = ("utf-8", "euc_jp")
 _MICROSOFT: Mapping[str, Callable[[bytes], str]] = {
     "euc_jp": decode_euc_ms,
     ISO_2022_JP: decode_iso_2022_jp_ms,
@@ -23,6 +26,8 @@ _MICROSOFT: Mapping[str, Callable[[bytes], str]] = {
 def text_in(content: bytes, encoding: str) -> str | None:
     """The text in that encoding (or in what Windows means by it); None if it is not valid."""
     try:
+        if encoding in _PLAIN and len(content) > _START:  # nearly all faults show soon
+            getincrementaldecoder(encoding)().decode(content[:_START])
         text = content.decode(encoding)
     except UnicodeError:
         pass

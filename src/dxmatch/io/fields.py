@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -44,10 +45,13 @@ from dxmatch.io.values import (
     parse_workload,
     parse_years,
 )
+from dxmatch.io.values.cells import is_bare
 from dxmatch.models import Rate, RateUnit
 
 Parse = Callable[[str, Reading], Parsed[Any]]
 
+# A month's pay as `parse_rate` reads it without a word.
+_PLAIN_YEN: Final = re.compile("[5-9][0-9]{4}|[1-9][0-9]{5,6}")
 _ALWAYS: Final = frozenset({"default", "optional"})
 _DATE: Final = frozenset({"date_order"})
 _MONEY: Final = frozenset({"scale", "unit", "tax"})
@@ -93,6 +97,8 @@ def _amount(raw: str, reading: Reading) -> Parsed[int]:
     scale = AmountScale(reading.options.scale.value)
     if scale is AmountScale.AUTO:
         scale = AmountScale.YEN
+    if scale is AmountScale.YEN and _PLAIN_YEN.fullmatch(raw):
+        return Parsed(int(raw))
     # The unit stands in another column, so it must not decide what is plausible here.
     parsed = parse_rate(raw, scale=scale, unit=RateUnit.MONTH)
     amount = None if parsed.value is None else (parsed.value.low or parsed.value.high)
@@ -200,7 +206,12 @@ _TEXTS: Final = frozenset({"id", "headline", "summary", "skills"})
 
 def _watched(field: TargetField) -> TargetField:
     parse = field.parse
-    return replace(field, parse=lambda raw, reading: noted_if_forbidden(raw, parse(raw, reading)))
+
+    def watched(raw: str, reading: Reading) -> Parsed[Any]:
+        said = parse(raw, reading)
+        return said if is_bare(raw) else noted_if_forbidden(raw, said)
+
+    return replace(field, parse=watched)
 
 
 FIELDS: Final[Mapping[str, TargetField]] = MappingProxyType(

@@ -23,7 +23,7 @@ Progress = Callable[[int, int | None], None]
 """Called now and then with the number of rows done and of all rows."""
 
 _STEP = 1000
-_BLOCK = 4 * _STEP
+_BLOCK = 8 * _STEP
 """Rows that are read at once: enough for numpy, few enough for the memory."""
 
 
@@ -108,7 +108,7 @@ def import_table(
         mapping=mapping.vendor.id,
         encoding=sheet.encoding,
         talents=rows.talents.build(),
-        issues=tuple(rows.issues),
+        issues=rows.issues,
         quarantine=tuple(rows.quarantine),
         blank=rows.blank,
         skipped=plan.skipped,

@@ -7,9 +7,10 @@ EUC-JP or ISO-2022-JP is a line end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+
+import numpy as np
 
 from dxmatch.io.damaged_lines import escaped
 from dxmatch.io.encoding_ladder import (
@@ -24,7 +25,10 @@ from dxmatch.io.japanese_text import only_half_width, plausibility
 from dxmatch.io.mojibake import is_garbled
 
 _MANY = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+# No character begins with such a byte.
+_NO_UTF_8 = re.compile(rb"[\x00-\x7f]*+[\x80-\xc1\xf5-\xff]")
 _SAMPLE = 2000
+_PIECE = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,28 @@ class _Lead:
 
 def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
-    lines = [line for line in content.splitlines() if not line.isascii()]
-    wrong = (line for line in lines if text_in(line, "utf-8") is None)
-    # Where more than a third is wrong, the others need not be tried.
-    return bool(lines) and next(islice(wrong, len(lines) // 3, None), None) is None
+    ends = np.frombuffer(content, np.uint8)
+    most = 1 + sum(int(np.count_nonzero(ends == sign)) for sign in b"\r\n")
+    lines = wrong = 0
+    for piece in _whole_lines(content):
+        beyond = [line for line in piece.splitlines() if not line.isascii()]
+        # An exception per line takes most of the time, so only the others are tried.
+        doubtful = [line for line in beyond if not _NO_UTF_8.match(line)]
+        lines += len(beyond)
+        wrong += len(beyond) - len(doubtful)
+        wrong += sum(text_in(line, "utf-8") is None for line in doubtful)
+        if wrong > most // 3:  # whatever the others are
+            return False
+    return lines > 0 and wrong <= lines // 3
+
+
+def _whole_lines(content: bytes) -> Iterator[bytes]:
+    """Pieces of a text that end with a line."""
+    start = 0
+    while start < len(content):
+        end = content.find(b"\n", start + _PIECE) + 1 or len(content)
+        yield content[start:end]
+        start = end
 
 
 def decode_by_lines(content: bytes, leads: Sequence[str]) -> Mixed | None:

@@ -159,7 +159,8 @@ class ImportReport:
         encoding: how the text was stored; empty for XLSX.
         talents: the accepted ones, in the order of the feed; kept as columns, each made when it
             is read.
-        issues: everything noticed, in accepted rows too, in the order of the rows.
+        issues: everything noticed, in accepted rows too, in the order of the rows; kept as
+            numbers, each made when it is read.
         quarantine: the rows that wait, each with all its issues.
         blank: number of rows in which nothing is written.
         skipped: columns that were not imported, and why.
@@ -170,7 +171,7 @@ class ImportReport:
     mapping: str
     encoding: str
     talents: Sequence[Talent] = field(repr=False)
-    issues: tuple[RowIssue, ...] = field(repr=False)
+    issues: Sequence[RowIssue] = field(repr=False)
     quarantine: tuple[QuarantinedRow, ...] = field(repr=False)
     blank: int
     skipped: tuple[SkippedColumn, ...] = field(repr=False)

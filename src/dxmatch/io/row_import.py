@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from dxmatch.io.assembly import Assembly
 from dxmatch.io.column_values import ColumnValues, errors
 from dxmatch.io.columns import Column, ColumnPlan
+from dxmatch.io.issue_log import IssueLog, label_of
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.mapping import Mapping
 from dxmatch.io.reading import Reading
@@ -42,7 +43,8 @@ class RowImport:
         vocabulary: Vocabulary,
     ) -> None:
         self.talents = TalentBuilder()
-        self.issues = [issue_at(sheet, note.row, note.column, note.code) for note in sheet.notes]
+        self.issues = IssueLog(sheet, plan.columns)
+        self.issues.add(issue_at(sheet, note.row, note.column, note.code) for note in sheet.notes)
         self.quarantine: list[QuarantinedRow] = []
         self.blank = 0
         self._sheet = sheet
@@ -79,7 +81,7 @@ class RowImport:
             self._set_aside(row, [*issues, self._issue(row, None, IssueCode.MODEL_INVALID)])
             return
         self.ids.add(identity)
-        self.issues += issues
+        self.issues.add(issues)
 
     def _repeats(self, values: dict[str, list[Any]]) -> bool:
         return "id" in values and values["id"][0] in self.ids
@@ -99,15 +101,11 @@ class RowImport:
             issues.append(self._issue(row, self._id_column, IssueCode.MISSING_REQUIRED))
         return values, issues
 
-    def issue(self, number: int, column: Column | None, code: IssueCode) -> RowIssue:
-        """What was noticed in a row of a table."""
-        place, label = (None, "") if column is None else (column.index, column.label)
-        if column is not None and place is None:
-            label = column.field
-        return RowIssue(self._sheet.file, self._sheet.name, number, place, label, code)
-
     def _issue(self, row: SourceRow, column: Column | None, code: IssueCode) -> RowIssue:
-        return self._placed(self.issue(row.number, column, code), row)
+        place, label = (None, "") if column is None else (column.index, label_of(column))
+        return self._placed(
+            RowIssue(self._sheet.file, self._sheet.name, row.number, place, label, code), row
+        )
 
     def _noted(self, row: SourceRow, note: Note) -> RowIssue:
         return self._placed(issue_at(self._sheet, row.number, note.column, note.code), row)
@@ -127,4 +125,4 @@ class RowImport:
             (self._sheet.file, self._sheet.name) if where is None else (where.file, where.sheet)
         )
         self.quarantine.append(QuarantinedRow(file, sheet, row.number, labels, row.cells, found))
-        self.issues += found
+        self.issues.add(found)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Final
+from unicodedata import normalize
 
 from dxmatch.io.parsed import Parsed
-from dxmatch.io.protected_phrases import may_be_protected
+from dxmatch.io.protected_phrases import find_protected, may_be_protected
 from dxmatch.io.skill_cells import Claims, shared_claim
 
 # One digit and two are kept apart, because the length of a text decides how it is read.
-_FORM: Final = re.compile(r"([^年月半yYｙＹ]+[(（])([0-9]|[1-5][0-9])(年[)）])")
+_FORM: Final = re.compile(r"([^年月半]+[(（])([0-9]|[1-5][0-9])(年[)）])")
+_OTHER_YEARS: Final = re.compile(r"[0-9.]\s*y", re.IGNORECASE)
 _IDLE: Final = "ブランク"
 
 
@@ -29,7 +31,7 @@ class NamesWithYears:
     def parse(self, piece: str) -> Parsed[Claims]:
         """What ``parse`` says of a piece without 、."""
         form = _FORM.fullmatch(piece)
-        if form is None or _IDLE in piece or may_be_protected(piece):
+        if form is None or _says_more(piece):
             return self._parse(piece)
         name, digits, end = form.groups()
         years, key = float(digits), (name, len(digits), end)
@@ -43,6 +45,15 @@ class NamesWithYears:
     def forget(self) -> None:
         """Start anew."""
         self._known.clear()
+
+
+def _says_more(piece: str) -> bool:
+    """Whether a piece tells of other years (3 years), a break, or something protected."""
+    return (
+        _IDLE in piece
+        or _OTHER_YEARS.search(normalize("NFKC", piece)) is not None
+        or (may_be_protected(piece) and bool(find_protected(piece)))
+    )
 
 
 def _with_years(said: Parsed[Claims], before: float, now: float) -> Parsed[Claims]:

@@ -46,6 +46,9 @@ _INVISIBLE: Final = (
 )
 _MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _TRIGGER: Final = re.compile(f"[{_INVISIBLE}{_OTHER_LETTER}{''.join(_TWINS)}]|[{_MARKS}]{{3}}")
+# A set of characters alone is found several times faster.
+_GLIMPSE: Final = re.compile(f"[{_INVISIBLE}{_OTHER_LETTER}{''.join(_TWINS)}{_MARKS}]")
+_VEILED: Final = re.compile(f"[{_INVISIBLE}{_MARKS}]")
 
 _EMOJI: Final = "#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _IDEOGRAPH: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -62,7 +65,17 @@ _HIDDEN: Final = re.compile(f"({_HONEST.pattern})|[{_INVISIBLE}]|(?<=[{_MARKS}]{
 
 def is_open(text: str) -> bool:
     """Whether nothing in a text needs a closer look; then neither does any part of it."""
-    return (text.isascii() and text.isprintable()) or _TRIGGER.search(text) is None
+    if (text.isascii() and text.isprintable()) or _GLIMPSE.search(text) is None:
+        return True
+    return _TRIGGER.search(text) is None
+
+
+def is_open_alone(text: str) -> bool:
+    """Whether a text says what it says in company too, where 、 or a line end keeps it apart.
+
+    Letters of other scripts are judged within their word; what is invisible or piled up is not.
+    """
+    return is_open(text) or (_VEILED.search(text) is None and unmasked(text) is text)
 
 
 def unmasked(raw: str) -> str:

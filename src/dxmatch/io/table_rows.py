@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import Protocol, overload, runtime_checkable
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.table import Note, SourceRow
+
+
+@runtime_checkable
+class InColumns(Protocol):
+    """Texts of rows that can be had column by column, which is quicker."""
+
+    def columns(self, start: int, stop: int, width: int) -> Sequence[Sequence[str]]:
+        """The cells of each column; empty where a row is too short."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +51,23 @@ class Block:
     Attributes:
         rows: all rows of the sheet.
         start: the first one of the block.
-        cells: of each row of the block; none for a row that is too short.
+        size: how many rows the block has.
+        columns: the cells of each column; empty where a row is too short.
         odd: places in the block of rows with a fault, a note or an origin.
     """
 
     rows: Sequence[SourceRow]
     start: int
-    cells: Sequence[Sequence[str]] = field(repr=False)
+    size: int
+    columns: Sequence[Sequence[str]] = field(repr=False)
     odd: Sequence[int]
 
-    def number(self, place: int) -> int:
-        """The number of a row of the block."""
+    def numbering(self) -> Callable[[int], int]:
+        """What tells the number of a row of the block."""
         if isinstance(self.rows, TextRows):
-            return self.rows.first + self.start + place
-        return self.rows[self.start + place].number
+            first = self.rows.first + self.start
+            return range(first, first + self.size).__getitem__
+        return lambda place: self.rows[self.start + place].number
 
     def row(self, place: int) -> SourceRow:
         """A row of the block."""
@@ -65,9 +77,11 @@ class Block:
 def block_of(rows: Sequence[SourceRow], start: int, stop: int, width: int) -> Block:
     """The rows from ``start`` to before ``stop``, as wide as the header at least."""
     if isinstance(rows, TextRows):
-        cells = rows.texts[start:stop]
         odd = [place - start for place in range(start, stop) if place in rows.faults]
         odd += [place - start for place in range(start, stop) if place in rows.notes]
+        if isinstance(rows.texts, InColumns):
+            return Block(rows, start, stop - start, rows.texts.columns(start, stop, width), odd)
+        cells = rows.texts[start:stop]
     else:
         some = rows[start:stop]
         cells = [row.cells for row in some]
@@ -75,4 +89,4 @@ def block_of(rows: Sequence[SourceRow], start: int, stop: int, width: int) -> Bl
     if min(map(len, cells), default=width) < width:
         none = ("",) * width
         cells = [row if len(row) >= width else none for row in cells]
-    return Block(rows, start, cells, odd)
+    return Block(rows, start, stop - start, list(zip(*cells, strict=False)), odd)

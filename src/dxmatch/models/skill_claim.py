@@ -85,13 +85,28 @@ class LanguageClaim(Model):
 
 
 _set_past_frozen = object.__setattr__
+_ALL = set(SkillClaim.model_fields)
+"""Shared by all claims that are made like this: nothing can be added to them."""
 
 
-def with_years(claim: SkillClaim, years: float) -> SkillClaim:
-    """The same claim with other years, which are known to be right: 0 to 60, not checked again."""
+def known_claim(
+    skill: str,
+    level: int | None,
+    years: float | None,
+    last_used: date | None,
+    evidence: Evidence,
+) -> SkillClaim:
+    """A claim of which every part is known to be right; nothing is checked again."""
     made = SkillClaim.__new__(SkillClaim)
-    _set_past_frozen(made, "__dict__", {**claim.__dict__, "years": years})
-    _set_past_frozen(made, "__pydantic_fields_set__", claim.model_fields_set | {"years"})
+    said = {
+        "skill": skill,
+        "level": level,
+        "years": years,
+        "last_used": last_used,
+        "evidence": evidence,
+    }
+    _set_past_frozen(made, "__dict__", said)
+    _set_past_frozen(made, "__pydantic_fields_set__", _ALL)
     _set_past_frozen(made, "__pydantic_extra__", None)
     _set_past_frozen(made, "__pydantic_private__", None)
     return made

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.texts import Texts
 
-ANY = st.text(st.characters(), max_size=5) | st.sampled_from(["\ud800", "人材", "\x00", ""])
+ANY = st.text(st.characters(), max_size=5) | st.sampled_from(["\ud800", "人材", "\x00", "\x1f", ""])
 
 
 @given(st.lists(ANY, max_size=8), st.data())

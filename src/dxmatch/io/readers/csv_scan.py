@@ -14,7 +14,7 @@ from itertools import islice
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
-from dxmatch.io.readers.csv_lines import plain_records
+from dxmatch.io.readers.csv_lines import CutLines, plain_records
 from dxmatch.io.readers.csv_record import parse_record
 from dxmatch.io.readers.csv_resync import Resync
 
@@ -28,7 +28,7 @@ class Records:
     ``clean`` text went through the standard library alone, with its limit on a cell.
     """
 
-    rows: list[list[str]]
+    rows: list[list[str]] | CutLines
     faults: dict[int, IssueCode] = field(default_factory=dict)
     mixed: set[int] = field(default_factory=set)
     clean: bool = False
@@ -44,7 +44,7 @@ def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines)
         limits: at most ``rows`` + 1 records are read, so that the caller can refuse more.
         lines: those that came in another or in no encoding, from 1.
     """
-    if not lines and '\\"' not in text:
+    if not lines and ("\\" not in text or '\\"' not in text):
         plain = plain_records(text, delimiter, limits.rows + 1)
         if plain is not None:
             return Records(plain, clean=True)

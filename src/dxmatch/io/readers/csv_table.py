@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
@@ -15,6 +15,7 @@ from dxmatch.io.labels import join_labels
 from dxmatch.io.layout import FeedKind, Layout
 from dxmatch.io.limits import Limits
 from dxmatch.io.mojibake import garbled_cells, is_garbled, may_be_garbled
+from dxmatch.io.readers.csv_lines import CutLines
 from dxmatch.io.readers.csv_scan import Records, scan_csv
 from dxmatch.io.rejection import CSV_BROKEN, NO_HEADER, TOO_LARGE
 from dxmatch.io.summary_rows import is_summary
@@ -22,6 +23,10 @@ from dxmatch.io.table import Note, SheetNote
 
 _SEPARATOR = re.compile(r'\A"?sep=(?P<sign>[^"\r\n])"?(?:\r\n|\r|\n)', re.I)
 _WIDE = 5
+
+
+Rows = list[list[str]] | CutLines
+"""Records as lists, or as lines that are cut when they are asked for."""
 
 
 @dataclass(slots=True)
@@ -34,7 +39,7 @@ class TextTable:
 
     header: tuple[str, ...]
     first: int
-    rows: list[list[str]]
+    rows: Rows
     faults: dict[int, IssueCode]
     notes: dict[int, tuple[Note, ...]] = field(default_factory=dict)
     sheet_notes: tuple[SheetNote, ...] = ()
@@ -82,7 +87,14 @@ def _below(records: Records, header: tuple[str, ...], head: int) -> TextTable:
     del records.rows[:head]
     faults = {index - head: code for index, code in records.faults.items() if index >= head}
     rows, width = records.rows, _last(header)
-    if not all(map(width.__eq__, map(len, rows))):
+    if isinstance(rows, CutLines):
+        if width < len(header):  # then the rows tell how wide the table is
+            rows = list(rows)
+        else:
+            rows.settle(width)
+    if isinstance(rows, CutLines):
+        _make_even(rows, rows.own, width, width, faults)
+    elif not all(map(width.__eq__, map(len, rows))):
         width = _made_even(rows, header, faults)
     _find_summaries(rows, header[:width], faults)
     return TextTable(header[:width], head + 1, rows, faults)
@@ -93,7 +105,15 @@ def _made_even(rows: list[list[str]], header: tuple[str, ...], faults: dict[int,
     labelled = _last(header)
     most = max((_last(cells) for cells in rows if labelled < len(cells) <= len(header)), default=0)
     width = max(labelled, most)
-    for index, cells in enumerate(rows):
+    _make_even(rows, range(len(rows)), labelled, width, faults)
+    return width
+
+
+def _make_even(
+    rows: Rows, places: Iterable[int], labelled: int, width: int, faults: dict[int, IssueCode]
+) -> None:
+    for index in places:
+        cells = rows[index]
         if len(cells) != width and index not in faults:
             while len(cells) > width and not cells[-1].strip():
                 cells.pop()
@@ -101,7 +121,6 @@ def _made_even(rows: list[list[str]], header: tuple[str, ...], faults: dict[int,
                 cells.extend([""] * (width - len(cells)))
             if len(cells) != width and any(cells):
                 faults[index] = IssueCode.RAGGED_ROW
-    return width
 
 
 def _last(cells: Sequence[str]) -> int:
@@ -109,11 +128,12 @@ def _last(cells: Sequence[str]) -> int:
     return max((place for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
 
 
-def _find_summaries(
-    rows: list[list[str]], header: tuple[str, ...], faults: dict[int, IssueCode]
-) -> None:
+def _find_summaries(rows: Rows, header: tuple[str, ...], faults: dict[int, IssueCode]) -> None:
     labels, first = list(header), header[0]
-    for index, cells in enumerate(rows):
+    asked: Iterable[tuple[int, list[str]]] = enumerate(rows)
+    if isinstance(rows, CutLines) and len(header) > _WIDE:
+        asked = rows.with_gaps(first)
+    for index, cells in asked:
         # Nearly all rows of a wide table have nothing empty here, and are no total.
         if (
             len(cells) > _WIDE
@@ -200,10 +220,12 @@ def header_notes(
             notes.append(SheetNote(IssueCode.DUPLICATE_HEADER, row, place))
     empty = [place for place, label in enumerate(header) if not label]
     if empty:
-        good = [cells for index, cells in enumerate(rows) if cells and index not in faults]
-        notes += [
-            SheetNote(IssueCode.EMPTY_HEADER, row, place)
+        written = {
+            place
+            for index, cells in enumerate(rows)
+            if cells and index not in faults
             for place in empty
-            if any(cells[place].strip() for cells in good if len(cells) > place)
-        ]
+            if len(cells) > place and cells[place].strip()
+        }
+        notes += [SheetNote(IssueCode.EMPTY_HEADER, row, place) for place in sorted(written)]
     return tuple(notes)

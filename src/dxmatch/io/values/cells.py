@@ -18,6 +18,7 @@ _NOTHING: Final = frozenset(_WORDS.split())
 _LONGEST_NOTHING: Final = 20
 _URL: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'、。」』)）]+", re.IGNORECASE)
 _WWW: Final = re.compile(r"www\.", re.IGNORECASE)
+_BARE: Final = re.compile(r"[0-9]{1,8}%?|[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}")
 _FORMULA: Final = ("=", "+", "@", "＝", "＋", "＠")
 
 
@@ -37,6 +38,11 @@ _TELLING: Final = re.compile(f"[{''.join({*map(chr, _KANA_AND_KANJI)} - {*_WORDS
 def tells(raw: str) -> bool:
     """Whether a cell surely is not `is_missing`; False says nothing."""
     return len(raw) > _LONGEST_NOTHING or _TELLING.search(raw) is not None
+
+
+def is_bare(raw: str) -> bool:
+    """Whether a cell is a number of few digits or a day: nothing can be said about a person."""
+    return _BARE.fullmatch(raw) is not None
 
 
 def says_nothing(word: str) -> bool:
@@ -61,7 +67,7 @@ def begins_like_formula(raw: str) -> bool:
 
 def no_url(text: str) -> bool:
     """Whether there surely is no URL in a text; False says nothing."""
-    return "://" not in text and _WWW.search(text) is None
+    return "://" not in text and ("." not in text or _WWW.search(text) is None)
 
 
 def strip_urls(raw: str) -> Parsed[str]:

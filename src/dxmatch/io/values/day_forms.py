@@ -23,6 +23,7 @@ class Written:
     issues: tuple[IssueCode, ...] = ()
 
 
+_PLAIN_DAY: Final = re.compile(r"((?:19|20)[0-9]{2})([-/])([0-9]{1,2})\2([0-9]{1,2})")
 _Reader = Callable[[re.Match[str]], Written | IssueCode]
 _YEAR_LOW, _YEAR_HIGH = 1900, 2199
 _EXCEL_ZERO: Final = date(1899, 12, 30)
@@ -49,6 +50,18 @@ def read_written(text: str, order: DateOrder, as_of: date | None) -> Written | I
     if found := _NO_YEAR.fullmatch(text):
         return _no_year(found, as_of)
     return None
+
+
+def plain_day(raw: str) -> date | None:
+    """The day that ``2026-04-01`` or ``2026/4/1`` is, as `read_written` reads it, but at once.
+
+    Most feeds write their days like this, a different one in every other row.
+    """
+    found = _PLAIN_DAY.fullmatch(raw)
+    try:
+        return found and date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return None
 
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Written | None:

@@ -9,7 +9,7 @@ from dxmatch.io.field_options import DateOrder
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
-from dxmatch.io.values.day_forms import read_written
+from dxmatch.io.values.day_forms import plain_day, read_written
 from dxmatch.io.values.plain_text import folded, mentions, too_long
 
 _TODAY: Final = ("本日", "今日", "即日", "today", "asap")
@@ -26,6 +26,9 @@ def parse_date(
         as_of: the day on which 本日 is, and after which a date without a year lies.
         order: of day and month where the year stands last.
     """
+    plain = plain_day(raw)
+    if plain is not None:
+        return Parsed(plain)
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):

@@ -58,12 +58,12 @@ _ALONE: Final = re.compile(
 _SAYS_MORE: Final = re.compile(
     rf"{_YEARS.pattern}|{_IDLE.pattern}|{_MARK.pattern}|www\.|[0-9]ー|ー[0-9]", re.IGNORECASE
 )
-_LONGEST_ALONE: Final = 80
+LONGEST_ALONE: Final = 80
 
 
 def name_and_years(raw: str) -> tuple[str, float | None] | None:
     """``Java(5年)`` as its two parts; None for anything that is written in another way."""
-    found = _ALONE.fullmatch(raw) if len(raw) <= _LONGEST_ALONE else None
+    found = _ALONE.fullmatch(raw) if len(raw) <= LONGEST_ALONE else None
     if found is None:
         return None
     name, years = found.groups()

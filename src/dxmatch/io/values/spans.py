@@ -11,6 +11,7 @@ from dxmatch.io.field_options import DateOrder
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.values.cells import is_missing
+from dxmatch.io.values.day_forms import plain_day
 from dxmatch.io.values.durations import parse_months
 from dxmatch.io.values.plain_text import folded, mentions, too_long, without_brackets
 from dxmatch.io.values.span_part import Part, Precision, When
@@ -66,6 +67,9 @@ def parse_span(
         fiscal: 第1四半期 is April to June; else January to March.
         order: of day and month where the year stands last.
     """
+    plain = plain_day(raw)
+    if plain is not None:
+        return Parsed(DateSpan(plain, plain, None, Precision.DAY))
     if is_missing(raw):
         return Parsed(None, (IssueCode.MISSING,))
     if too_long(raw):

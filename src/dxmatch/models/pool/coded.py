@@ -10,6 +10,7 @@ import numpy as np
 from pydantic import BaseModel
 
 from dxmatch.models.pool.arrays import is_constant
+from dxmatch.models.pool.claim_table import ClaimTable
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.rows import Index
@@ -75,9 +76,9 @@ class Coded(Generic[ValueT_co]):
 
 
 def _picked(values: Sequence[ValueT], places: Index) -> Sequence[ValueT]:
-    if isinstance(values, Texts):
-        texts: Sequence[Any] = values.take(places)
-        return texts
+    if isinstance(values, Texts | ClaimTable):
+        taken: Sequence[Any] = values.take(places)
+        return taken
     return [values[place] for place in places.tolist()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import eq
+from operator import eq, lt
 
 import numpy as np
 
@@ -36,6 +36,8 @@ def ranked(talents: TalentColumns) -> tuple[Index, Bools]:
     names = list(vendor.values)
     place = {name: number for number, name in enumerate(sorted(set(names)))}
     firm = np.array([place[name] for name in names], np.uint32)[vendor.codes]
+    if all(map(lt, ids, ids[1:])) and bool(np.all(firm[1:] >= firm[:-1])):
+        return np.arange(len(ids)), np.zeros(max(len(ids) - 1, 0), np.bool_)
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.intp)
     order = order[np.argsort(firm[order], kind="stable")]
     ids, firm = [ids[row] for row in order.tolist()], firm[order]

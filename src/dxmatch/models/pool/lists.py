@@ -48,6 +48,8 @@ class Lists:
     def take(self, rows: Codes) -> Lists:
         """The lists of some rows, in their order, with repeats."""
         sizes = self._sizes_of(rows)
+        if bool(np.all(sizes == 1)):  # as those of nearly all skills of a feed
+            return Lists(np.arange(rows.size + 1), self.codes[self.starts[rows]])
         starts = _ends(sizes)
         codes = np.empty(int(starts[-1]), self.codes.dtype)
         for block in range(0, rows.size, _BLOCK):

@@ -38,6 +38,32 @@ def found(column: NDArray[np.uint32], rows: Index) -> tuple[Index, Index]:
 
 
 @dataclass(frozen=True, eq=False)
+class Items:
+    """Items by number: the place of its token in ``names``, and its two numbers (32 bits)."""
+
+    names: Sequence[str]
+    names_of: Index
+    first: Ints
+    second: Ints
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Items:
+        """From a token and two numbers each."""
+        places: dict[str, int] = {}
+        names_of = [places.setdefault(token, len(places)) for token, _, _ in items]
+        numbers = np.array([item[1:] for item in items], np.int32).reshape(-1, 2)
+        return cls(tuple(places), np.array(names_of, np.intp), numbers[:, 0], numbers[:, 1])
+
+
+def _paired(first: Ints, second: Ints) -> tuple[Ints, Codes]:
+    """The different pairs in ascending order, and the place of each item's pair among them."""
+    keys = (first.astype(np.int64) << 32) + (second.astype(np.int64) + 2**31)
+    found, codes = np.unique(keys, return_inverse=True)
+    pairs = np.stack([found >> 32, (found & (2**32 - 1)) - 2**31], axis=1).astype(np.int32)
+    return pairs, codes.ravel().astype(narrow_type(len(pairs)))
+
+
+@dataclass(frozen=True, eq=False)
 class Postings:
     """For each token the rows that have it; the two numbers of an entry stand in a table.
 
@@ -60,16 +86,17 @@ class Postings:
     """What was worked out for the needs asked for last."""
 
     @classmethod
-    def build(cls, items: Sequence[Item], lists: Lists) -> Postings:
-        """From ``(token, first, second)`` and, per row, the items that it has."""
-        tokens = tuple(sorted({token for token, _, _ in items}))
-        ranks = {token: rank for rank, token in enumerate(tokens)}
+    def build(cls, items: Items, lists: Lists) -> Postings:
+        """From some items and, per row, those that it has."""
+        used = np.zeros(len(items.names), np.bool_)
+        used[items.names_of] = True
+        tokens = tuple(sorted({items.names[place] for place in np.flatnonzero(used).tolist()}))
+        places = {token: place for place, token in enumerate(tokens)}
+        ranks = np.array([places.get(name, 0) for name in items.names], np.intp)
         # A stable sort of short integers takes time in proportion to their number.
         kind = np.uint16 if len(tokens) < 2**16 else np.int64
-        rank = np.array([ranks[token] for token, _, _ in items], kind)[lists.codes]
-        numbers = np.array([item[1:] for item in items], np.int32).reshape(-1, 2)
-        pairs, codes = np.unique(numbers, axis=0, return_inverse=True)
-        codes = codes.ravel().astype(narrow_type(len(pairs)))
+        rank = ranks[items.names_of].astype(kind)[lists.codes]
+        pairs, codes = _paired(items.first, items.second)
         order = np.argsort(rank, kind="stable")
         return cls(
             tokens,
@@ -86,7 +113,8 @@ class Postings:
         """From a list of items per row."""
         items = [item for each in lists.values for item in each]
         sizes = np.array([len(each) for each in lists.values], np.intp)
-        return cls.build(items, Lists.of_sizes(sizes, np.arange(len(items))).take(lists.codes))
+        own = Lists.of_sizes(sizes, np.arange(len(items)))
+        return cls.build(Items.of(items), own.take(lists.codes))
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
+from itertools import count
 from typing import Annotated, Any
 
 import numpy as np
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
-from dxmatch.models.pool.coded import Coded, distinct, key_of_value
+from dxmatch.models.pool.claim_builder import ClaimBuilder
+from dxmatch.models.pool.coded import Coded, distinct
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.talent_columns import PARTS, TalentColumns, as_part
 from dxmatch.models.pool.texts import Texts
-from dxmatch.models.skill_claim import SkillClaim, merge_claims
+from dxmatch.models.skill_claim import merge_claims
 from dxmatch.models.talent import Talent
 
 
@@ -33,13 +35,6 @@ def field_type(name: str) -> TypeAdapter[Any]:
 
 
 @cache
-def types_of(name: str) -> TypeAdapter[list[Any]]:
-    """The same for many values of the field."""
-    kind: Any = list.__class_getitem__(field_kind(name))
-    return TypeAdapter(kind)
-
-
-@cache
 def _default(name: str) -> Any:
     return Talent.model_fields[name].get_default(call_default_factory=True)
 
@@ -50,7 +45,9 @@ class TalentBuilder:
     def __init__(self) -> None:
         self._ids: list[str] = []
         self._parts = {name: _Values(name) for name in PARTS}
-        self._claims = _Claims()
+        self._claims = ClaimBuilder()
+        self._skills = array("I")
+        self._sizes = array("I")
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -69,7 +66,8 @@ class TalentBuilder:
         ]
         for name, code in zip(PARTS, found, strict=True):
             parts[name].codes.append(code)
-        self._claims.add(claims)
+        self._skills.extend(map(self._claims.number, claims))
+        self._sizes.append(len(claims))
         self._ids.append(identity)
         return identity
 
@@ -84,23 +82,14 @@ class TalentBuilder:
     def codes_of_texts(self, name: str, texts: list[str]) -> list[int]:
         """The numbers of many values of a field of text, for `extend`.
 
-        Raises:
-            ValidationError: `Talent` would refuse one of them; all before it may be known now.
+        They must be as `Talent` keeps them: without blanks around, not too long, no surrogates.
         """
         return self._parts[name].codes_of(texts)
 
-    def codes_of_claims(self, claims: tuple[SkillClaim, ...]) -> list[int]:
-        """The numbers of some claims in `claims`, for `extend`."""
-        return self._claims.numbers(claims)
-
-    def code_of_claim(self, claim: SkillClaim) -> int:
-        """The number of one claim."""
-        return self._claims.number(claim)
-
     @property
-    def claims(self) -> Sequence[SkillClaim]:
-        """The different claims so far, by number."""
-        return self._claims.values
+    def claims(self) -> ClaimBuilder:
+        """The different claims so far, by number; gives others a number, for `extend`."""
+        return self._claims
 
     def extend(self, ids: Sequence[str], parts: Mapping[str, Codes], skills: Lists) -> None:
         """Take several talents at once, all of which `Talent` accepts.
@@ -112,16 +101,18 @@ class TalentBuilder:
         """
         for name in PARTS:
             _append(self._parts[name].codes, parts[name])
-        self._claims.extend(skills)
+        _append(self._skills, skills.codes)
+        _append(self._sizes, skills.sizes)
         self._ids += ids
 
     def build(self) -> TalentColumns:
         """All talents that were taken, in their order."""
+        skills = narrowed(_whole(self._skills), len(self._claims) - 1)
         return TalentColumns(
             Texts.of(self._ids),
             {name: as_part(name, values.column()) for name, values in self._parts.items()},
-            tuple(self._claims.values),
-            self._claims.lists(),
+            self._claims.build(),
+            Lists.of_sizes(_whole(self._sizes), skills).narrow(),
         )
 
 
@@ -131,84 +122,40 @@ class _Values:
     def __init__(self, name: str) -> None:
         self.codes = array("I")
         self._check = field_type(name).validate_python
-        self._check_all = types_of(name).validate_python
         self._numbers: dict[Hashable, int] = {}
         self._values: list[Any] = []
         self._as_given = True  # then different values are different still
 
     def code(self, value: Any) -> int:
-        known = self._numbers.get(value)
-        return self._new(value, self._check(value)) if known is None else known
+        # A record takes long to hash, so that is done once.
+        number = self._numbers.setdefault(value, len(self._values))
+        if number < len(self._values):
+            return number
+        try:
+            checked = self._check(value)
+        except ValidationError:
+            del self._numbers[value]
+            raise
+        return self._keep(value, checked)
 
     def codes_of(self, values: list[str]) -> list[int]:
-        numbers, checked = self._numbers, self._check_all(values)
-        if checked == values and numbers.keys().isdisjoint(values):
-            new = range(len(self._values), len(self._values) + len(values))
-            numbers.update(zip(values, new, strict=True))
-            if len(numbers) == new.stop:
-                self._values += checked
-                return list(new)
-            for value in values:  # one stands there twice
-                numbers.pop(value, None)
-        return [
-            self._new(value, kept) if (known := numbers.get(value)) is None else known
-            for value, kept in zip(values, checked, strict=True)
-        ]
+        numbers = self._numbers
+        new = [value for value in dict.fromkeys(values) if value not in numbers]
+        numbers.update(zip(new, count(len(self._values)), strict=False))
+        self._values += new
+        return list(map(numbers.__getitem__, values))
 
-    def _new(self, value: Any, checked: Any) -> int:
-        number = self._numbers[value] = len(self._values)
+    def _keep(self, value: Any, checked: Any) -> int:
         self._values.append(checked)
         if checked is not value and self._as_given:
             self._as_given = type(checked) is type(value) and checked == value
-        return number
+        return len(self._values) - 1
 
     def column(self) -> Coded[Any]:
         if self._as_given:
             return Coded(self._values, narrowed(_whole(self.codes), len(self._values) - 1))
         values, numbers = distinct(self._values)
         return Coded(values, narrowed(numbers, len(values) - 1)[_whole(self.codes)])
-
-
-class _Claims:
-    """The skill claims of all talents; a claim that is shared is known by itself."""
-
-    def __init__(self) -> None:
-        self.values: list[SkillClaim] = []
-        self._codes = array("I")
-        self._sizes = array("I")
-        self._by_place: dict[int, int] = {}
-        self._by_value: dict[Hashable, int] = {}
-
-    def add(self, claims: tuple[SkillClaim, ...]) -> None:
-        self._codes.extend(self.numbers(claims))
-        self._sizes.append(len(claims))
-
-    def extend(self, lists: Lists) -> None:
-        _append(self._codes, lists.codes)
-        _append(self._sizes, lists.sizes)
-
-    def numbers(self, claims: tuple[SkillClaim, ...]) -> list[int]:
-        by_place = self._by_place
-        found = [by_place.get(id(claim)) for claim in claims]
-        return [
-            self._new(claim) if code is None else code
-            for claim, code in zip(claims, found, strict=True)
-        ]
-
-    def number(self, claim: SkillClaim) -> int:
-        code = self._by_place.get(id(claim))
-        return self._new(claim) if code is None else code
-
-    def _new(self, claim: SkillClaim) -> int:
-        code = self._by_value.setdefault(key_of_value(claim), len(self.values))
-        if code == len(self.values):
-            self.values.append(claim)
-            self._by_place[id(claim)] = code  # it is kept, so nothing else gets its place
-        return code
-
-    def lists(self) -> Lists:
-        codes = narrowed(_whole(self._codes), len(self.values) - 1)
-        return Lists.of_sizes(_whole(self._sizes), codes).narrow()
 
 
 def _append(numbers: array[int], more: Codes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, pairwise
 from typing import Any, Final, overload
 
@@ -30,8 +30,12 @@ TEXTS: Final = tuple(name for name in PARTS if Talent.model_fields[name].annotat
 
 _NAMES: Final = tuple(Talent.model_fields)
 _ALL: Final = set(_NAMES)
-_BLOCK: Final = 1000
-"""Talents that are made at once while they are read one after the other."""
+"""Shared by all talents, whom nothing can be added to: a set of their own takes a third of them."""
+
+_set_past_frozen: Final = object.__setattr__
+_FIRST_BLOCK: Final = 256
+_LARGEST_BLOCK: Final = 2**13
+"""Talents that are made at once while they are read one after the other; more and more of them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -129,10 +133,13 @@ class TalentColumns(Sequence[Talent]):
         return tuple(self._made(np.arange(rows.start, rows.stop, rows.step)))
 
     def __iter__(self) -> Iterator[Talent]:
-        for start in range(0, len(self), _BLOCK):
+        start, size = 0, _FIRST_BLOCK
+        while start < len(self):
+            rows = np.arange(start, min(start + size, len(self)))
             with without_cyclic_gc():
-                made = list(self._made(np.arange(start, min(start + _BLOCK, len(self)))))
+                made = list(self._made(rows))
             yield from made
+            start, size = start + rows.size, min(2 * size, _LARGEST_BLOCK)
 
     def _one(self, row: int) -> Talent:
         claims = self.claims
@@ -142,7 +149,7 @@ class TalentColumns(Sequence[Talent]):
         return _restored({name: values[name] for name in _NAMES})
 
     def _made(self, rows: Index) -> Iterator[Talent]:
-        claims, skills = self.claims, self.skills.take(rows)
+        claims, skills = self._claims, self.skills.take(rows)
         named = [claims[code] for code in skills.codes.tolist()]
         bounds = pairwise(skills.starts.tolist())
         columns = {name: self.parts[name].take(rows).listed() for name in PARTS}
@@ -150,6 +157,10 @@ class TalentColumns(Sequence[Talent]):
         columns["skills"] = [tuple(named[start:end]) for start, end in bounds]
         for values in zip(*(columns[name] for name in _NAMES), strict=True):
             yield _restored(dict(zip(_NAMES, values, strict=True)))
+
+    @cached_property
+    def _claims(self) -> list[SkillClaim]:
+        return list(self.claims)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, TalentColumns | tuple):
@@ -182,12 +193,8 @@ def _no_talent(found: str) -> InvalidInput:
 def _restored(values: dict[str, Any]) -> Talent:
     """A talent from values that were validated before, as unpickling makes it."""
     talent = Talent.__new__(Talent)
-    talent.__setstate__(
-        {
-            "__dict__": values,
-            "__pydantic_fields_set__": _ALL.copy(),
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-    )
+    _set_past_frozen(talent, "__dict__", values)
+    _set_past_frozen(talent, "__pydantic_fields_set__", _ALL)
+    _set_past_frozen(talent, "__pydantic_extra__", None)
+    _set_past_frozen(talent, "__pydantic_private__", None)
     return talent

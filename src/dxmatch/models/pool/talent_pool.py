@@ -16,7 +16,7 @@ from dxmatch.models.pool.arrays import total_bytes
 from dxmatch.models.pool.calendar import FOREVER, Calendar
 from dxmatch.models.pool.changes import changed
 from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds, plan_of
-from dxmatch.models.pool.facts import Facts, months
+from dxmatch.models.pool.facts import Facts
 from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, key_of, row_of
@@ -35,6 +35,7 @@ from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Rows
+from dxmatch.models.pool.skill_items import skill_items
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.skill_claim import Certification, CertificationStatus, LanguageClaim
 from dxmatch.models.talent import Talent
@@ -78,10 +79,7 @@ class TalentPool:
         )
         return cls(
             talents=columns,
-            skills=Postings.build(
-                [(claim.skill, claim.level or 0, months(claim.years)) for claim in columns.claims],
-                columns.skills,
-            ),
+            skills=Postings.build(skill_items(columns.claims), columns.skills),
             certificates=Postings.of_lists(held.mapped(_certificates)),
             languages=Postings.of_lists(spoken.mapped(_languages)),
             industries=Postings.of_lists(industries.mapped(_industries)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import overload
+from typing import Final, overload
 
 import numpy as np
 
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.rows import Index
+
+_END: Final = "\x1f"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -22,7 +24,16 @@ class Texts(Sequence[str]):
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
         """From texts of any kind, lone surrogates too."""
-        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        known = list(texts)
+        joined = _END.join([*known, ""]).encode("utf-8", "surrogatepass")
+        content = np.frombuffer(joined, np.uint8)
+        ends = np.flatnonzero(content == ord(_END))
+        if ends.size == len(known):  # and so nearly always: no text has such an end inside
+            sizes = np.diff(ends, prepend=-1) - 1
+            kept = np.ones(content.size, np.bool_)
+            kept[ends] = False
+            return cls(Lists.of_sizes(sizes, content[kept]).narrow())
+        parts = [text.encode("utf-8", "surrogatepass") for text in known]
         content = np.frombuffer(b"".join(parts), np.uint8)
         return cls(Lists.of_sizes(list(map(len, parts)), content).narrow())
 
@@ -55,6 +66,11 @@ class Texts(Sequence[str]):
 
     def __iter__(self) -> Iterator[str]:
         content = self.utf8.codes.tobytes()
+        if content.isascii():  # then bytes are characters
+            text = content.decode("ascii")
+            for start, end in pairwise(self.utf8.starts.tolist()):
+                yield text[start:end]
+            return
         for start, end in pairwise(self.utf8.starts.tolist()):
             yield _decoded(content[start:end])
 
