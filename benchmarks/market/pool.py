@@ -22,10 +22,12 @@ from dxmatch.models import (
     Talent,
     WorkStyle,
 )
+from dxmatch.models.pool.claim_table import CLAIM, EVIDENCE, ClaimTable
 from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.talent_columns import PARTS, TalentColumns, as_part
 from dxmatch.models.pool.texts import Texts
+from dxmatch.models.skill_claim import Evidence
 
 FORMS = (
     EngagementForm.CONTRACT_QUASI_MANDATE,
@@ -65,11 +67,14 @@ def pool_of_names(
     return TalentPool.of(TalentColumns(ids, parts, claims, skills))
 
 
-def _claims(names: Sequence[str], kinds: Index) -> list[SkillClaim]:
-    return [
-        SkillClaim(skill=names[kind // _LEVELS], level=kind % _LEVELS or None)
-        for kind in kinds.tolist()
-    ]
+def _claims(names: Sequence[str], kinds: Index) -> ClaimTable:
+    """Skill and level of each kind of claim; every name is checked once."""
+    for name in names:
+        SkillClaim(skill=name)
+    rows = np.zeros(kinds.size, CLAIM)
+    rows["skill"], rows["level"] = np.divmod(kinds, _LEVELS)
+    rows["years"], rows["evidence"] = np.nan, EVIDENCE.index(Evidence.SELF)
+    return ClaimTable(tuple(names), rows)
 
 
 def _distinct(numbers: Index) -> tuple[Index, Index]:
