@@ -22,6 +22,9 @@ _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
 WINDOW = 1 << 14
 """Rows whose sums are added up at a time, so that they stay in the nearest caches."""
 
+_LARGE = 1 << 18
+"""Rows from which on twice as many are taken at a time: fewer steps from one place to another."""
+
 RowIds: TypeAlias = NDArray[np.uint32]
 
 
@@ -172,7 +175,7 @@ def _holders(plan: Plan, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
 @_compile
 def window_of(plan: Plan, size: int) -> Window:
     """Room for the first window."""
-    width = min(WINDOW, size)
+    width = min(WINDOW if size < _LARGE else 2 * WINDOW, size)
     return Window(
         np.zeros(width, np.int32),
         np.zeros(width if _several(plan.first_source) else 0, np.int64),

@@ -11,7 +11,6 @@ from numba import carray  # type: ignore[attr-defined]
 from dxmatch.models.pool.kernels.column_tests import Step
 from dxmatch.models.pool.kernels.column_values import LOOKED_UP, SHARE, ColumnValue, LookedUp
 from dxmatch.models.pool.kernels.compiled import (
-    WINDOW,
     RowIds,
     add_window,
     address_of,
@@ -70,14 +69,15 @@ def _ranked(
     plan: Plan, steps: Longs, values: Longs, weight: int, k: int, size: int
 ) -> tuple[Longs, Longs, int]:
     window = window_of(plan, size)
-    flags = np.empty(window.total.size, np.uint8)
+    width = window.total.size
+    flags = np.empty(width, np.uint8)
     heap = _Heap(np.full(k, -1, np.int64), np.full(k, -1, np.int64))
     room = np.int64(0)
     for value in range(values.shape[0]):
         room += values[value, 5] * SCALE
     eligible = 0
-    for start in range(0, size, WINDOW):
-        allowed = flags[: min(WINDOW, size - start)]
+    for start in range(0, size, width):
+        allowed = flags[: min(width, size - start)]
         pass_window(steps, start, allowed)
         eligible += count(allowed)
         fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
@@ -123,9 +123,10 @@ def _push_fresh(
 def _push_rest(plan: Plan, steps: Longs, values: Longs, size: int, heap: _Heap) -> None:
     """Those to whom the first line gives nothing may be among the best too."""
     window = window_of(plan, size)
-    flags = np.empty(window.total.size, np.uint8)
-    for start in range(0, size, WINDOW):
-        allowed = flags[: min(WINDOW, size - start)]
+    width = window.total.size
+    flags = np.empty(width, np.uint8)
+    for start in range(0, size, width):
+        allowed = flags[: min(width, size - start)]
         pass_window(steps, start, allowed)
         fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
         for row in range(allowed.size):
