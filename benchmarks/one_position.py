@@ -27,7 +27,7 @@ from benchmarks.synthetic import Market
 from dxmatch import PlaceReachable, ScheduleFits, SkillCoverage, Strategy, TalentPool, WithinBudget
 from dxmatch.models import Position, SkillRequirement, Talent
 from dxmatch.scoring.evaluate import evaluate
-from dxmatch.scoring.ranking import top
+from dxmatch.scoring.ranking import best
 from dxmatch.vocabulary import Vocabulary
 
 K = 20
@@ -83,9 +83,8 @@ def check(talents: list[Talent], positions: list[Position]) -> None:
     pool = TalentPool.of(talents)
     for position in positions:
         sheet = evaluate(SHEET, position, pool)
-        best = top(sheet, K)
-        keys = [pool.talents[row].key for row in sheet.rows[best]]
-        mine = list(zip(keys, sheet.totals[best].tolist(), strict=True))
+        found = best(sheet, K)
+        mine = list(zip(pool.keys(found.rows.tolist()), found.totals.tolist(), strict=True))
         if mine != list(reference.evaluate(SHEET, position, pool.talents).ranking[:K]):
             raise SystemExit("dxmatch and the reference disagree")
 
@@ -120,8 +119,7 @@ def main() -> None:
 
 
 def _dxmatch(pool: TalentPool, position: Position) -> NDArray[Any]:
-    sheet = evaluate(SHEET, position, pool)
-    return np.asarray(sheet.rows[top(sheet, K)])
+    return best(evaluate(SHEET, position, pool), K).rows
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from dxmatch.scoring.constraints import (
     WithinBudget,
 )
 from dxmatch.scoring.evaluate import evaluate
-from dxmatch.scoring.ranking import top
+from dxmatch.scoring.ranking import best
 from dxmatch.testing.generators import (
     pools,
     positions,
@@ -203,8 +203,8 @@ def test_ways_of_one_talent(
     assert all(row in eligible(strategy, way.position, pool) for way in ways)
     for up in ways_up(asked):
         sheet = evaluate(up.strategy, up.position, pool)
-        best = sheet.rows[top(sheet, k)].tolist()
-        assert best.index(row) + 1 == up.rank
+        first = best(sheet, k).rows.tolist()
+        assert first.index(row) + 1 == up.rank
         assert sheet.rows.size == up.eligible
         if inside and not up.weight:
             (change,) = up.changes

@@ -10,7 +10,7 @@ import numpy as np
 
 from dxmatch.errors import EmptyPool, PluginContractError
 from dxmatch.models import SCALE, Position, Verdict
-from dxmatch.models.pool import ALL, ColumnTest, Marked, Rows, TalentPool
+from dxmatch.models.pool import ALL, ColumnTest, ColumnValue, Marked, Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, verdicts
 from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
 
@@ -122,7 +122,24 @@ def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTes
     test = line.column_test(position, pool)
     if isinstance(test, Marked):
         _check_verdicts(line, test.verdicts, len(pool))
+    elif test is not None and not _ours(type(line)):
+        _check_columns(line, test, len(pool))
     return test
+
+
+def column_value(line: Scorer, position: Position, pool: TalentPool) -> ColumnValue | None:
+    """What a line reads off the columns, after its contract was checked."""
+    value = line.column_value(position, pool)
+    if value is not None and not _ours(type(line)):
+        _check_columns(line, value, len(pool))
+    return value
+
+
+def _check_columns(line: Line, asked: object, size: int) -> None:
+    """A kernel reads columns without looking where they end, so they have to be as they should."""
+    fault = asked.fault(size) if isinstance(asked, ColumnTest | ColumnValue) else "no columns"
+    if fault:
+        raise _broken(line, fault)
 
 
 def totals(strategy: Strategy, position: Position, pool: TalentPool, rows: Rows) -> Longs:

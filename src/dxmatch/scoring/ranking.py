@@ -11,7 +11,7 @@ from dxmatch.models import SCALE
 from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer
-from dxmatch.scoring.evaluate import Sheet, points, scored
+from dxmatch.scoring.evaluate import Sheet, column_value, points, scored
 
 _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
@@ -160,7 +160,7 @@ def _columns(
     """The values of all lines as columns, if each has them."""
     found: list[tuple[int, ColumnValue]] = []
     for weight, line in wants:
-        column = line.column_value(sheet.position, sheet.pool)
+        column = column_value(line, sheet.position, sheet.pool)
         if column is None:
             return None
         found.append((weight, column))
@@ -183,8 +183,3 @@ def _greatest(values: Ints, count: int) -> Index:
 def _kth(values: Ints | Longs, k: int) -> int:
     """The k-th greatest of at least k values."""
     return int(np.partition(values, -k)[-k])
-
-
-def top(sheet: Sheet, k: int) -> Index:
-    """Places in ``sheet.rows`` of the k best, best first."""
-    return np.asarray(sheet.rows.searchsorted(best(sheet, k).rows), np.intp)

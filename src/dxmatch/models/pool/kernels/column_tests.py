@@ -6,7 +6,7 @@ does. Whoever asks for a least verdict therefore needs one of the two only.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,16 @@ Span: TypeAlias = tuple[Column, Column]
 """Percent-days served before the end and before the start of a period, modulo 2**16."""
 
 SERVED, BELOW, AT_LEAST = range(3)
+
+
+BYTES = (np.dtype(np.uint8),)
+DAYS = (np.dtype(np.uint16),)
+PLACES = (*BYTES, *DAYS, np.dtype(np.uint32))
+
+
+def is_column(column: object, size: int, kinds: tuple[np.dtype[Any], ...]) -> bool:
+    """Whether something is a column of so many numbers, of one of some types."""
+    return isinstance(column, np.ndarray) and column.shape == (size,) and column.dtype in kinds
 
 
 class Step(NamedTuple):
@@ -47,6 +57,17 @@ class Served(NamedTuple):
             return [span]
         return [span, Step(AT_LEAST, self.gates, least)]
 
+    def fault(self, size: int) -> str:
+        """What is wrong with it for a pool of ``size`` talents; empty if nothing is."""
+        columns = (*self.sure, *self.possible)
+        if not all(is_column(column, size, DAYS) for column in columns):
+            return f"Served with columns that are not ({size},) of uint16"
+        if not 0 <= self.enough < 2**16:
+            return "Served with a need of 2**16 percent-days or more"
+        if self.gates is None or is_column(self.gates, size, BYTES):
+            return ""
+        return f"Served with gates that are not ({size},) of uint8"
+
 
 class Below(NamedTuple):
     """Whether a place in a sorted table is below ``end``, which its type can hold."""
@@ -60,6 +81,15 @@ class Below(NamedTuple):
         places = self.sure if least == Verdict.YES else self.possible
         return [Step(BELOW, places, self.end)]
 
+    def fault(self, size: int) -> str:
+        """See `Served.fault`."""
+        for places in (self.sure, self.possible):
+            if not is_column(places, size, PLACES):
+                return f"Below with places that are not ({size},) without sign, of at most 32 bits"
+            if not 0 <= self.end <= np.iinfo(places.dtype).max:
+                return "Below with an end that its places cannot hold"
+        return ""
+
 
 class Marked(NamedTuple):
     """Verdicts that are there already, one per talent of the pool."""
@@ -69,6 +99,12 @@ class Marked(NamedTuple):
     def steps(self, least: int) -> list[Step]:
         """See `Served.steps`."""
         return [Step(AT_LEAST, self.verdicts, least)]
+
+    def fault(self, size: int) -> str:
+        """See `Served.fault`."""
+        if is_column(self.verdicts, size, BYTES):
+            return ""
+        return f"Marked with verdicts that are not ({size},) of uint8"
 
 
 ColumnTest: TypeAlias = Served | Below | Marked

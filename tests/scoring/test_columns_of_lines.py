@@ -1,0 +1,107 @@
+"""A line of another package may offer columns: those that a kernel cannot read are refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import numpy as np
+import pytest
+
+from dxmatch.errors import PluginContractError
+from dxmatch.models import SCALE, Position, SkillRequirement, Talent, Text, Verdict
+from dxmatch.models.pool import Kernels, Rows, TalentPool
+from dxmatch.models.pool.kernels import Below, LookedUp, Served, Share
+from dxmatch.models.pool.rows import Ints
+from dxmatch.scoring import Reason, Scorer, Strategy
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.ranking import best
+from dxmatch.scoring.scorers import SkillCoverage
+from tests.scoring.plugged import Everybody
+
+DAYS, PLACES = np.zeros(2, np.uint16), np.array([0, 1], np.uint8)
+TABLE = np.array([0, SCALE], np.int32)
+SPAN = (DAYS, DAYS)
+POOL = TalentPool.of([Talent(vendor="v", id=number) for number in "12"])
+NEED = Position.model_validate(
+    {"id": "x", "title": "x", "period": {"start": "2026-10-01", "end": "2027-04-01"}}
+).model_copy(update={"want": (SkillRequirement(skill="python"),)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offering(Everybody):
+    """列 — offers a test."""
+
+    test: Any
+
+    def column_test(self, position: Position, pool: TalentPool) -> Any:
+        return self.test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valued(Scorer):
+    """列 — offers values."""
+
+    title: ClassVar[Text] = Text(ja="列", en="A column")
+    value: Any
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.full(rows, 0)
+
+    def column_value(self, position: Position, pool: TalentPool) -> Any:
+        return self.value
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        return Reason("X", template=self.title)
+
+
+@pytest.mark.parametrize(
+    ("test", "fault"),
+    [
+        (Served((DAYS, DAYS[:1]), SPAN, 1, None), "not (2,) of uint16"),
+        (Served(SPAN, (DAYS.astype(np.int32), DAYS), 1, None), "not (2,) of uint16"),
+        (Served(SPAN, SPAN, 2**16, None), "2**16 percent-days"),
+        (Served(SPAN, SPAN, 1, PLACES[:1]), "gates"),
+        (Below(PLACES[:1], PLACES, 1), "not (2,) without sign"),
+        (Below(PLACES, PLACES.astype(np.int8), 1), "not (2,) without sign"),
+        (Below(PLACES, PLACES, 256), "cannot hold"),
+        (Below(PLACES, PLACES, -1), "cannot hold"),
+        ("anything", "no columns"),
+    ],
+)
+def test_a_test_that_no_kernel_can_read_is_refused(test: Any, fault: str) -> None:
+    with pytest.raises(PluginContractError) as caught:
+        evaluate(Strategy(must=Offering(test=test)), NEED, POOL)
+    assert fault in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        (LookedUp(PLACES[:1], TABLE), "not (2,) without sign"),
+        (LookedUp(PLACES.astype(np.int64), TABLE), "not (2,) without sign"),
+        (LookedUp(PLACES, TABLE[:1]), "for every place"),
+        (LookedUp(PLACES, TABLE.astype(np.int64)), "for every place"),
+        (LookedUp(PLACES, TABLE + 1), "outside 0"),
+        (Share((DAYS, DAYS[:1]), 5), "not (2,) of uint16"),
+        (Share(SPAN, 0), "whole"),
+        (Share((DAYS + np.uint16(6), DAYS), 5), "whole"),
+        ("anything", "no columns"),
+    ],
+)
+def test_values_that_no_kernel_can_read_are_refused(value: Any, fault: str) -> None:
+    sheet = Strategy(want=2 * SkillCoverage() + Valued(value=value))
+    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
+        with pytest.raises(PluginContractError) as caught:
+            best(evaluate(sheet, NEED, POOL.using(kernels)), 1)
+        assert fault in caught.value.message
+
+
+def test_columns_that_are_right_are_used() -> None:
+    sheet = Strategy(
+        Offering(test=Below(PLACES, PLACES, 1)) & Offering(test=None),
+        2 * SkillCoverage() + Valued(value=LookedUp(PLACES, TABLE)),
+    )
+    filled = evaluate(sheet, NEED, POOL.using(Kernels.COMPILED))
+    assert filled.overall.tolist() == [Verdict.YES, Verdict.NO]
+    assert best(filled, 2).rows.tolist() == [0]
