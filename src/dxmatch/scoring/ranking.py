@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dxmatch.models import SCALE
-from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Wanted
+from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Search, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.evaluate import Sheet, column_value, points, scored
@@ -40,13 +40,21 @@ def best(sheet: Sheet, k: int) -> Ranking:
 
 
 def bests(sheets: Sequence[Sheet], k: int) -> list[Ranking]:
-    """The k best of each sheet.
+    """The k best of each sheet; all sheets are about one pool.
 
     One step is taken for all sheets before the next: then what it works with stays in the caches.
     """
     races = [_Race.of(sheet, k) for sheet in sheets]
-    held = [race.found() for race in races]
+    held = [best or race.holders() for race, best in zip(races, _best_at_once(races), strict=True)]
     return [race.ranking(found) for race, found in zip(races, held, strict=True)]
+
+
+def _best_at_once(races: Sequence[_Race]) -> list[Best | None]:
+    """The best of those races that need nothing but columns, in one run."""
+    searches = [race.search for race in races]
+    whole = [search for search in searches if search is not None]
+    best = iter((races[0].sheet.pool.ranked(whole) if whole else None) or ())
+    return [None if search is None else next(best, None) for search in searches]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,18 +94,19 @@ class _Race:
             columns = _columns(others, sheet)
         return cls(sheet, k, first, others, room, plan, columns)
 
-    def found(self) -> Best | Holders | None:
-        """The best at once, else who gets something from the first line; None without a plan."""
-        sheet, pool = self.sheet, self.sheet.pool
+    @property
+    def search(self) -> Search | None:
+        """The whole race over columns, if all lines have them."""
+        if self.plan is None or self.columns is None:
+            return None
+        wanted = Wanted(self.weight, self.columns, self.k)
+        return Search(self.plan, self.sheet.tests, wanted, self.sheet.least)
+
+    def holders(self) -> Holders | None:
+        """Who gets something from the first line; None without a plan."""
         if self.plan is None:
             return None
-        if self.columns is not None:
-            best = pool.ranked(
-                self.plan, sheet.tests, Wanted(self.weight, self.columns, self.k), sheet.least
-            )
-            if best is not None:
-                return best
-        return pool.holders(self.plan, sheet.tests, sheet.least)
+        return self.sheet.pool.holders(self.plan, self.sheet.tests, self.sheet.least)
 
     def ranking(self, held: Best | Holders | None) -> Ranking:
         """The best, among all eligible if need be."""

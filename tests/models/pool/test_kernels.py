@@ -16,14 +16,10 @@ from dxmatch.models.pool.kernels import (
     Below,
     ColumnTest,
     Kernels,
-    LookedUp,
     Marked,
     Served,
-    Share,
-    Wanted,
     holders,
     plain,
-    ranked,
 )
 from dxmatch.models.pool.kernels import allowed as kernels_allowed
 from dxmatch.models.pool.kernels.choice import twin
@@ -83,41 +79,6 @@ def test_holders_are_the_same_and_right(
         assert allowed[rows].all()
         assert found.tolist() == values[rows].tolist()
         assert set(np.flatnonzero(allowed & (values > 0)).tolist()) <= set(rows.tolist())
-
-
-@pytest.mark.parametrize("share", [0.2, 0.002, 0.0])
-@pytest.mark.parametrize(("k", "windows"), [(1, 2), (20, 2), (3000, 2), (20, 17)])
-@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.uint32])
-def test_the_best_over_several_windows(
-    share: float, k: int, windows: int, kind: type[np.unsignedinteger[Any]]
-) -> None:
-    """Equal to judging and sorting everybody, many ties included, wherever the best stand."""
-    size = windows * 2**14 + 301
-    random = np.random.default_rng(k)
-    plan = plan_of(pool_of([{"go": 3}]).skills, (SkillNeed("x", (("go", SCALE),), 3, 4),))
-    held = np.flatnonzero(random.random(size) < 0.02).astype(np.uint32)
-    plan = plan._replace(
-        rows=held,
-        codes=np.zeros(held.size, np.uint8),
-        end=np.array([held.size], np.int64),
-        credit=np.array([[2500]], np.int32),
-    )
-    allowed = random.random(size) < share
-    table = np.array([0, 5000, 9000], np.int32)
-    price = LookedUp(random.integers(0, 3, size).astype(kind), table)
-    days = random.integers(0, 5, (2, size)).astype(np.uint16)
-    room = Share((days[0], days[1] % 2), 2**16 - 1)
-    wanted = Wanted(3, [(1, price), (2, room)], k)
-    tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]
-    found = ranked(plan, tests, wanted, size, 2, Kernels.COMPILED)
-    assert found is not None
-    total = price.at(ALL).astype(np.int64) + 2 * room.at(ALL).astype(np.int64)
-    total[held] += 3 * 2500
-    right = np.lexsort((np.arange(size), -total))
-    right = right[allowed[right]][:k]
-    assert found.rows.tolist() == right.tolist()
-    assert found.totals.tolist() == total[right].tolist()
-    assert found.eligible == np.count_nonzero(allowed)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 1.0, 0.0])

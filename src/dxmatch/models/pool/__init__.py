@@ -9,6 +9,7 @@ from dxmatch.models.pool.kernels import (
     Kernels,
     Marked,
     Plan,
+    Search,
     Wanted,
 )
 from dxmatch.models.pool.rows import ALL, Rows
@@ -24,6 +25,7 @@ __all__ = [
     "Marked",
     "Plan",
     "Rows",
+    "Search",
     "SkillNeed",
     "TalentPool",
     "Wanted",

@@ -26,7 +26,7 @@ from dxmatch.models.pool.kernels import (
     Holders,
     Kernels,
     Plan,
-    Wanted,
+    Search,
     allowed,
     holders,
     ranked,
@@ -230,11 +230,9 @@ class TalentPool:
         """Who of the allowed has any skill asked for, and the coverage; see `kernels.holders`."""
         return holders(plan, tests, self._size, least, self.kernels)
 
-    def ranked(
-        self, plan: Plan, tests: Sequence[ColumnTest], wanted: Wanted, least: int
-    ) -> Best | None:
-        """The k best of the allowed; see `kernels.ranked`."""
-        return ranked(plan, tests, wanted, self._size, least, self.kernels)
+    def ranked(self, searches: Sequence[Search]) -> list[Best] | None:
+        """The k best of each search; see `kernels.ranked`."""
+        return ranked(searches, self._size, self.kernels)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

@@ -3,7 +3,7 @@
 from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders, ranked
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
 from dxmatch.models.pool.kernels.column_values import ColumnValue, LookedUp, Share
-from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Wanted
+from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search, Wanted
 
 __all__ = [
     "Below",
@@ -15,6 +15,7 @@ __all__ = [
     "LookedUp",
     "Marked",
     "Plan",
+    "Search",
     "Served",
     "Share",
     "Wanted",

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import groupby
+from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
-from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Wanted
+from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools
 
@@ -74,14 +76,9 @@ def holders(
 
 
 def ranked(
-    plan: Plan,
-    tests: Sequence[ColumnTest],
-    wanted: Wanted,
-    size: int,
-    least: int,
-    kernels: Kernels = Kernels.AUTO,
-) -> Best | None:
-    """The k best of the allowed rows; None where only numpy runs, which does better step by step.
+    searches: Sequence[Search], size: int, kernels: Kernels = Kernels.AUTO
+) -> list[Best] | None:
+    """The k best of each search; None where only numpy runs, which does better step by step.
 
     The total of a row is ``weight`` × its coverage under the plan and weight × value of the others.
     """
@@ -89,9 +86,10 @@ def ranked(
         return None
     from dxmatch.models.pool.kernels import compiled_ranking
 
-    rows, totals, eligible = compiled_ranking.ranked(plan, _steps(tests, least), wanted, size)
-    order = np.lexsort((rows, -totals))[: min(wanted.k, eligible)]
-    return Best(rows[order].astype(np.intp, copy=False), totals[order], eligible)
+    found: list[Best] = []
+    for _, alike in groupby(searches, attrgetter("postings")):
+        found += compiled_ranking.ranked(tuple(alike), size)
+    return found
 
 
 def _steps(tests: Sequence[ColumnTest], least: int) -> list[Step]:

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numba
 import numpy as np
-from numba import carray  # type: ignore[attr-defined]
 
-from dxmatch.models.pool.kernels.column_tests import Step
-from dxmatch.models.pool.kernels.column_values import LOOKED_UP, SHARE, ColumnValue, LookedUp
-from dxmatch.models.pool.kernels.compiled import (
+from dxmatch.models.pool.kernels.compiled import count, pass_window
+from dxmatch.models.pool.kernels.compiled_addresses import Addresses
+from dxmatch.models.pool.kernels.compiled_searches import Searches, plan_at, searches_of
+from dxmatch.models.pool.kernels.compiled_sums import (
     RowIds,
+    Window,
+    add_later,
     add_window,
-    address_of,
-    columns_of,
-    count,
-    numbers_of,
-    pass_window,
-    pointer,
     window_of,
 )
-from dxmatch.models.pool.kernels.plan import Plan, Wanted
-from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Ints, Longs
-from dxmatch.models.verdict import SCALE
+from dxmatch.models.pool.kernels.compiled_values import add_values, room_of
+from dxmatch.models.pool.kernels.plan import Best, Plan, Search
+from dxmatch.models.pool.rows import Bytes, Longs
 
 _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
+
+
+def ranked(searches: Sequence[Search], size: int) -> list[Best]:
+    """See `choice.ranked`; the plans of all searches read the same postings."""
+    addresses = Addresses()
+    k = max(search.wanted.k for search in searches)
+    totals, rows = np.full((2, len(searches), k), -1, np.int64)
+    eligible = np.zeros(len(searches), np.int64)
+    _ranked(searches_of(searches, addresses), totals, rows, eligible, size)
+    order = np.lexsort((rows, -totals))
+    rows, totals = (np.take_along_axis(each, order, axis=1) for each in (rows, totals))
+    rows = rows.astype(np.intp, copy=False)
+    return [
+        Best(rows[place, :count], totals[place, :count], number)
+        for place, number in enumerate(eligible.tolist())
+        for count in [min(searches[place].wanted.k, number)]
+    ]
 
 
 class _Heap(NamedTuple):
@@ -36,138 +49,140 @@ class _Heap(NamedTuple):
     rows: Longs
 
 
-def ranked(plan: Plan, steps: list[Step], wanted: Wanted, size: int) -> tuple[Longs, Longs, int]:
-    """See `choice.ranked`; in no order, and −1 where there are fewer than k."""
-    columns = columns_of(steps)
-    values = [(weight, _whole(value)) for weight, value in wanted.others]
-    totals, rows, eligible = _ranked(
-        plan, numbers_of(steps, columns), _value_numbers(values), wanted.weight, wanted.k, size
-    )
-    return rows, totals, eligible
+class _Race(NamedTuple):
+    """One search: what is added up, who is best so far, room for totals.
 
+    ``weight`` is that of the sums of points, ``room`` the most that the other lines can add.
+    """
 
-def _whole(value: ColumnValue) -> tuple[int, int, Codes, Codes, int]:
-    """Kind, bytes of a number, two columns without gaps, and a number."""
-    whole = np.ascontiguousarray
-    if isinstance(value, LookedUp):
-        places = whole(value.places)
-        return LOOKED_UP, places.itemsize, places, whole(value.table, np.int32), 0
-    until, before = value.span
-    return SHARE, until.itemsize, whole(until), whole(before), value.whole
-
-
-def _value_numbers(values: list[tuple[int, tuple[int, int, Codes, Codes, int]]]) -> Longs:
-    numbers = [
-        (kind, width, address_of(column), address_of(other), number, weight)
-        for weight, (kind, width, column, other, number) in values
-    ]
-    return np.array(numbers, np.int64).reshape(-1, 6)
+    plan: Plan
+    window: Window
+    values: Longs
+    heap: _Heap
+    sums: Longs
+    weight: np.int64
+    room: np.int64
 
 
 @_compile
-def _ranked(
-    plan: Plan, steps: Longs, values: Longs, weight: int, k: int, size: int
-) -> tuple[Longs, Longs, int]:
-    window = window_of(plan, size)
-    width = window.total.size
-    flags = np.empty(width, np.uint8)
-    heap = _Heap(np.full(k, -1, np.int64), np.full(k, -1, np.int64))
-    room = np.int64(0)
-    for value in range(values.shape[0]):
-        room += values[value, 5] * SCALE
-    eligible = 0
-    for start in range(0, size, width):
-        allowed = flags[: min(width, size - start)]
+def _ranked(searches: Searches, totals: Longs, rows: Longs, eligible: Longs, size: int) -> None:
+    for place in range(eligible.size):
+        weight, _, k = searches.numbers[place]
+        plan = plan_at(searches, place)
+        window = window_of(plan, size)
+        steps = searches.steps[searches.first_step[place] : searches.first_step[place + 1]]
+        values = searches.values[searches.first_value[place] : searches.first_value[place + 1]]
+        heap = _Heap(totals[place, :k], rows[place, :k])
+        sums = np.empty(window.total.size, np.int64)
+        race = _Race(plan, window, values, heap, sums, weight, room_of(values))
+        flags = np.empty(window.total.size, np.uint8)
+        eligible[place] = _push_all(race, steps, flags)
+        if heap.totals[0] <= race.room:
+            _push_rest(race, steps, flags)
+
+
+@_compile
+def _push_all(race: _Race, steps: Longs, flags: Bytes) -> int:
+    """Push the rows that have a sum; how many rows are eligible."""
+    eligible, size = 0, race.window.size
+    for start in range(0, size, flags.size):
+        allowed = flags[: min(flags.size, size - start)]
         pass_window(steps, start, allowed)
         eligible += count(allowed)
-        fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
-        _push_fresh(plan, values, start, window.total, fresh, _Race(heap, weight, room))
-    if heap.totals[0] <= room:
-        _push_rest(plan, steps, values, size, heap)
-    return heap.totals, heap.rows, eligible
-
-
-class _Race(NamedTuple):
-    """The best so far, the weight of the first line, and the most that the others can add."""
-
-    heap: _Heap
-    weight: int
-    room: int | np.int64
+        later = _later(race)
+        found, later = add_window(race.plan, allowed, start, race.window, later)
+        _push_fresh(race, start, race.window.fresh[:found], later)
+    return eligible
 
 
 @_compile
-def _push_fresh(
-    plan: Plan, values: Longs, start: int, total: Ints, fresh: RowIds, race: _Race
-) -> None:
+def _bar(race: _Race, least: np.int64) -> np.int64:
+    """The sum of points from which on a row can reach a total, if the other lines give their most.
+
+    A row gets ``weight`` × (sum // total weight), so whoever is below is out without a division.
+    """
+    return -((race.room - least) // race.weight) * race.plan.total_weight
+
+
+@_compile
+def _later(race: _Race) -> int:
+    """How many needs can wait, those with the most entries first.
+
+    Whoever has something only for them stays below the bar. So they are looked up for those alone
+    whom the other needs bring close enough. The bar never falls: what waits once may wait for ever.
+    """
+    top, bar = race.window.top, _bar(race, race.heap.totals[0])
+    later, most = 0, np.int64(0)
+    while later < top.size and most + top[later] < bar:
+        most += top[later]
+        later += 1
+    return later
+
+
+@_compile
+def _push_fresh(race: _Race, start: int, fresh: RowIds, later: int) -> None:
     """Push the rows of a window that have a sum, and forget the sums.
 
-    The columns of the other lines are far away. So as long as there are no k best, those that the
-    first line puts ahead come first; they keep most others from being asked about.
+    As long as there are no k best, those come first that the first line puts ahead: they keep
+    most others from being asked about.
     """
-    k, ahead = race.heap.totals.size, np.int32(0)
+    total, k = race.window.total, race.heap.totals.size
     if race.heap.totals[0] < 0 and fresh.size > k:
         ahead = np.partition(total[fresh], fresh.size - k)[fresh.size - k]
-    for turn in range(2 if ahead else 1):
-        for row in fresh:
-            if ahead and (total[row] >= ahead) != (turn == 0):
-                continue
-            points = np.int64(total[row] // plan.total_weight) * race.weight
-            if points + race.room >= race.heap.totals[0]:
-                place = start + int(row)
-                _push(race.heap, points + _others(values, place), place)
+        _push_some(race, start, fresh, later, ahead)
+    _push_some(race, start, fresh, later, 1)
     for row in fresh:
         total[row] = 0
 
 
 @_compile
-def _push_rest(plan: Plan, steps: Longs, values: Longs, size: int, heap: _Heap) -> None:
+def _push_some(race: _Race, start: int, fresh: RowIds, later: int, ahead: int) -> None:
+    """Push those of some rows whose sum is at least ``ahead`` (from 1); their sums are then 0."""
+    window, sums, rows = race.window, race.sums, race.window.held
+    least = race.heap.totals[0]
+    bar, rest = _bar(race, least), window.top[:later].sum()
+    enough, found = max(np.int64(ahead), bar - rest), 0
+    for row in fresh:
+        rows[found] = row
+        found += window.total[row] >= enough
+    for at in range(found):
+        sums[at] = window.total[rows[at]]
+        window.total[rows[at]] = 0
+    for place in range(later - 1, -1, -1):
+        found = add_later(race.plan, window, place, start, rows[:found], sums, bar - rest)
+        rest -= window.top[place]
+    for at in range(found):
+        sums[at] = sums[at] // race.plan.total_weight * race.weight
+    _push_rows(race, start, add_values(race.values, start, rows[:found], sums, least))
+
+
+@_compile
+def _push_rest(race: _Race, steps: Longs, flags: Bytes) -> None:
     """Those to whom the first line gives nothing may be among the best too."""
+    plan, rows, size = race.plan, race.window.held, race.window.size
     window = window_of(plan, size)
-    width = window.total.size
-    flags = np.empty(width, np.uint8)
-    for start in range(0, size, width):
-        allowed = flags[: min(width, size - start)]
+    for start in range(0, size, flags.size):
+        allowed = flags[: min(flags.size, size - start)]
         pass_window(steps, start, allowed)
-        fresh = window.fresh[: add_window(plan, allowed, start, size - start, window)]
-        for row in range(allowed.size):
-            if allowed[row] and window.total[row] == 0:
-                _push(heap, _others(values, start + row), start + row)
-        for row in fresh:
+        for row in window.fresh[: add_window(plan, allowed, start, window, 0)[0]]:
+            allowed[row] = 0
             window.total[row] = 0
+        found = 0
+        for row in range(allowed.size):
+            rows[found] = row
+            found += allowed[row]
+        race.sums[:found] = 0
+        least = race.heap.totals[0]
+        _push_rows(race, start, add_values(race.values, start, rows[:found], race.sums, least))
 
 
 @_compile
-def _others(values: Longs, row: int) -> np.int64:
-    """Σ weight × value of the other lines."""
-    total = np.int64(0)
-    for value in range(values.shape[0]):
-        kind, width, column, other, number, weight = values[value]
-        if kind == LOOKED_UP:
-            place = _number_at(column, width, row)
-            found = np.int64(_table(other, int(place))[place])
-        else:
-            until, before = _number_at(column, 2, row), _number_at(other, 2, row)
-            found = np.int64(np.uint16(until - before)) * SCALE // number
-        total += weight * found
-    return total
-
-
-@_compile
-def _table(address: int, last: int) -> Any:
-    """The int32 numbers at an address, up to a place."""
-    return carray(pointer(address), last + 1, np.int32)
-
-
-@_compile
-def _number_at(address: int, width: int, row: int) -> np.int64:
-    """One number of a column of unsigned numbers."""
-    if width == 1:
-        return np.int64(carray(pointer(address), row + 1, np.uint8)[row])
-    if width == 2:
-        return np.int64(carray(pointer(address), row + 1, np.uint16)[row])
-    if width == 4:
-        return np.int64(carray(pointer(address), row + 1, np.uint32)[row])
-    return np.int64(carray(pointer(address), row + 1, np.int64)[row])
+def _push_rows(race: _Race, start: int, found: int) -> None:
+    """Push the first of the rows that are held, with the sums beside."""
+    sums, totals = race.sums, race.heap.totals
+    for at in range(found):
+        if sums[at] >= totals[0]:
+            _push(race.heap, sums[at], start + int(race.window.held[at]))
 
 
 @_compile

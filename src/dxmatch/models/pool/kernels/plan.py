@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
 from dxmatch.models.pool.kernels.column_values import ColumnValue
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs
@@ -78,3 +79,22 @@ class Wanted(NamedTuple):
     weight: int
     others: Sequence[tuple[int, ColumnValue]]
     k: int
+
+
+class Search(NamedTuple):
+    """One search for the k best of the rows that get a verdict of at least ``least`` (1 or 2)."""
+
+    plan: Plan
+    tests: Sequence[ColumnTest]
+    wanted: Wanted
+    least: int
+
+    @property
+    def steps(self) -> list[Step]:
+        """The comparisons that a row has to pass."""
+        return [step for test in self.tests for step in test.steps(self.least)]
+
+    @property
+    def postings(self) -> tuple[int, int, int]:
+        """The same for searches whose plans read the same postings."""
+        return id(self.plan.rows), id(self.plan.codes), self.plan.credit.shape[1]

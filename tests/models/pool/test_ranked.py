@@ -1,0 +1,140 @@
+"""The k best in one compiled run, equal to judging and sorting everybody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from dxmatch.models import SCALE
+from dxmatch.models.pool.kernels import (
+    Kernels,
+    LookedUp,
+    Marked,
+    Plan,
+    Search,
+    Share,
+    Wanted,
+    ranked,
+)
+from dxmatch.models.pool.rows import ALL, Longs
+
+pytest.importorskip("numba")
+
+
+def drawn_plan(random: np.random.Generator, size: int, codes: int) -> Plan:
+    """Needs with none to three sources each, from hardly held ones to those that most hold."""
+    sources = random.integers(0, 4, size=random.integers(1, 6))
+    shares = random.choice([0.7, 0.2, 0.02, 0.0005, 0.0], size=sources.sum())
+    held = [np.flatnonzero(random.random(size) < share).astype(np.uint32) for share in shares]
+    counts = np.array([rows.size for rows in held], np.int64)
+    weight = random.integers(0, 6, sources.size).astype(np.int32)
+    weight[0] += 1
+    return Plan(
+        np.concatenate([*held, np.empty(0, np.uint32)]),
+        random.integers(0, codes, counts.sum()).astype(np.uint8),
+        np.cumsum(counts) - counts,
+        np.cumsum(counts),
+        random.integers(0, SCALE + 1, (counts.size, codes)).astype(np.int32),
+        np.cumsum([0, *sources], dtype=np.int64),
+        weight,
+        int(weight.sum()),
+    )
+
+
+def totals_of(search: Search, size: int) -> Longs:
+    """In numpy, the total of everybody."""
+    plan, points = search.plan, np.zeros(size, np.int64)
+    for weight, sources in plan.needs:
+        best = np.zeros(size, np.int64)
+        for source in sources:
+            part = slice(plan.begin[source], plan.end[source])
+            credit = plan.credit[source][plan.codes[part]]
+            best[plan.rows[part]] = np.maximum(best[plan.rows[part]], credit)
+        points += weight * best
+    totals = search.wanted.weight * (points // plan.total_weight)
+    return totals + sum(
+        weight * value.at(ALL).astype(np.int64) for weight, value in search.wanted.others
+    )
+
+
+def drawn_search(random: np.random.Generator, plan: Plan, size: int) -> Search:
+    """A search under a plan that asks for anything else."""
+    kinds = (np.uint8, np.uint16, np.uint32)
+    served = random.integers(0, 5, (2, size)).astype(np.uint16)
+    values = [
+        (int(random.integers(0, 3)), value)
+        for value in (
+            LookedUp(
+                random.integers(0, 9, size).astype(kinds[random.integers(3)]),
+                random.integers(0, SCALE + 1, 9).astype(np.int32),
+            ),
+            Share((served[0] + served[1], served[0]), int(random.integers(4, 2**16))),
+        )
+        if random.random() < 0.7
+    ]
+    verdicts = (random.random(size) < random.choice([0.9, 0.1, 0.001])).astype(np.uint8) * 2
+    wanted = Wanted(int(random.integers(1, 9)), values, int(random.choice([1, 3, 20, 400])))
+    return Search(plan, [Marked(verdicts.astype(np.uint8))], wanted, int(random.integers(1, 3)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
+    """Equal to judging and sorting everybody, whatever the plans leave for later."""
+    random = np.random.default_rng(seed)
+    size = int(random.choice([50, 2**14, 3 * 2**14 + 17, 2**18 + 5], p=[0.2, 0.2, 0.5, 0.1]))
+    own = drawn_plan(random, size, 4)
+    # Another plan over the same postings, and one over others.
+    same = own._replace(credit=own.credit[::-1].copy(), weight=own.weight[::-1].copy())
+    plans = [own, same, drawn_plan(random, size, 5), own]
+    searches = [drawn_search(random, plan, size) for plan in plans]
+    found = ranked(searches, size, Kernels.COMPILED)
+    assert found is not None
+    for search, best in zip(searches, found, strict=True):
+        total, [test] = totals_of(search, size), search.tests
+        assert isinstance(test, Marked)
+        right = np.lexsort((np.arange(size), -total))
+        right = right[test.verdicts[right] >= search.least][: search.wanted.k]
+        assert best.rows.tolist() == right.tolist()
+        assert best.totals.tolist() == total[right].tolist()
+        assert best.eligible == np.count_nonzero(test.verdicts >= search.least)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.002, 0.0])
+@pytest.mark.parametrize(("k", "windows"), [(1, 2), (20, 2), (3000, 2), (20, 17)])
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.uint32])
+def test_the_best_over_several_windows(
+    share: float, k: int, windows: int, kind: type[np.unsignedinteger[Any]]
+) -> None:
+    """Equal to judging and sorting everybody, many ties included, wherever the best stand."""
+    size = windows * 2**14 + 301
+    random = np.random.default_rng(k)
+    held = np.flatnonzero(random.random(size) < 0.02).astype(np.uint32)
+    plan = Plan(
+        held,
+        np.zeros(held.size, np.uint8),
+        np.zeros(1, np.int64),
+        np.array([held.size], np.int64),
+        np.array([[2500]], np.int32),
+        np.array([0, 1], np.int64),
+        np.array([3], np.int32),
+        3,
+    )
+    allowed = random.random(size) < share
+    table = np.array([0, 5000, 9000], np.int32)
+    price = LookedUp(random.integers(0, 3, size).astype(kind), table)
+    days = random.integers(0, 5, (2, size)).astype(np.uint16)
+    room = Share((days[0], days[1] % 2), 2**16 - 1)
+    wanted = Wanted(3, [(1, price), (2, room)], k)
+    tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]
+    best = ranked([Search(plan, tests, wanted, 2)], size, Kernels.COMPILED)
+    assert best is not None
+    found = best[0]
+    total = price.at(ALL).astype(np.int64) + 2 * room.at(ALL).astype(np.int64)
+    total[held] += 3 * 2500
+    right = np.lexsort((np.arange(size), -total))
+    right = right[allowed[right]][:k]
+    assert found.rows.tolist() == right.tolist()
+    assert found.totals.tolist() == total[right].tolist()
+    assert found.eligible == np.count_nonzero(allowed)
