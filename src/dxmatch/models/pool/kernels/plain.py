@@ -32,16 +32,23 @@ def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[Index, Ints, 
     """See `choice.holders`; the sums are not divided yet."""
     flags = allowed(steps, size)
     total = np.zeros(size, np.int32)
-    found: list[Index] = [np.empty(0, np.intp)]
+    found = [np.empty(0, np.intp)]
     for weight, sources in plan.needs:
-        parts = [_of_source(plan, source, flags) for source in sources]
-        if not parts:
-            continue
-        rows, credit = parts[0] if len(parts) == 1 else _best_of(parts, size)
-        total[rows] += credit * np.int32(weight)
-        found.append(rows)
-    rows = _once_each(np.concatenate(found), size)
+        rows, credit = _of_need(plan, sources, flags)
+        known = total.take(rows)
+        points = credit * np.int32(weight)
+        found.append(rows[(known == 0) & (points > 0)])
+        total[rows] = known + points
+    rows = np.concatenate(found)
     return rows, total.take(rows), int(np.count_nonzero(flags))
+
+
+def _of_need(plan: Plan, sources: range, allowed: Bools) -> tuple[Index, Ints]:
+    """The allowed rows that have a source of one need, once each, and the best credit."""
+    parts = [_of_source(plan, source, allowed) for source in sources]
+    if not parts:
+        return np.empty(0, np.intp), np.empty(0, np.int32)
+    return parts[0] if len(parts) == 1 else _best_of(parts, allowed.size)
 
 
 def _of_source(plan: Plan, source: int, allowed: Bools) -> tuple[Index, Ints]:
