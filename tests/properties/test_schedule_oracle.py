@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dxmatch.models import Availability, CapacityWindow, Period, Position, Talent, Workload
 from dxmatch.models.pool import ALL, TalentPool
-from dxmatch.models.pool.calendar import FOREVER
+from dxmatch.models.pool.stretches import FOREVER
 from dxmatch.scoring.scorers import ScheduleSlack
 from dxmatch.testing.generators import availabilities, days, periods
 from tests.reference_facts import capacity_on, served
@@ -59,7 +59,7 @@ def test_two_parts_of_a_period_add_up(
 def test_first_free_day(availability: Availability, day: date, share: int) -> None:
     """The first day with enough sure capacity, in a window that is not over."""
     talent, pool = offered(availability)
-    found = int(pool.calendar.first_free(day.toordinal(), share, ALL)[0])
+    found = pool.calendar.first_free(day.toordinal(), share, 0)
     if found == FOREVER:
         horizon = [day + timedelta(days=i) for i in range(800)]
         assert all(capacity_on(talent, each, sure=True) < share for each in horizon)

@@ -11,7 +11,7 @@ import pytest
 from dxmatch.errors import PluginContractError
 from dxmatch.models import SCALE, Position, SkillRequirement, Talent, Text, Verdict
 from dxmatch.models.pool import Kernels, Rows, TalentPool
-from dxmatch.models.pool.kernels import Below, LookedUp, Served, Share
+from dxmatch.models.pool.kernels import Below, Early, LookedUp, Served, Share
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring import Reason, Scorer, Strategy
 from dxmatch.scoring.evaluate import evaluate
@@ -22,6 +22,7 @@ from tests.scoring.plugged import Everybody
 DAYS, PLACES = np.zeros(2, np.uint16), np.array([0, 1], np.uint8)
 TABLE = np.array([0, SCALE], np.int32)
 SPAN = (DAYS, DAYS)
+STARTS, WINDOWS = np.array([0, 1, 2], np.int64), np.array([5, 7], np.int32)
 POOL = TalentPool.of([Talent(vendor="v", id=number) for number in "12"])
 NEED = Position.model_validate(
     {"id": "x", "title": "x", "period": {"start": "2026-10-01", "end": "2027-04-01"}}
@@ -86,6 +87,14 @@ def test_a_test_that_no_kernel_can_read_is_refused(test: Any, fault: str) -> Non
         (Share((DAYS, DAYS[:1]), 5), "not (2,) of uint16"),
         (Share(SPAN, 0), "whole"),
         (Share((DAYS + np.uint16(6), DAYS), 5), "whole"),
+        (Early(PLACES[:1], STARTS, WINDOWS, WINDOWS, 9, 5), "not (2,) without sign"),
+        (Early(PLACES, STARTS.astype(np.int32), WINDOWS, WINDOWS, 9, 5), "not of int64"),
+        (Early(PLACES, STARTS[:2], WINDOWS, WINDOWS, 9, 5), "windows for every code"),
+        (Early(PLACES, STARTS[::-1], WINDOWS, WINDOWS, 9, 5), "windows for every code"),
+        (Early(PLACES, STARTS + 1, WINDOWS, WINDOWS, 9, 5), "windows for every code"),
+        (Early(PLACES, STARTS, WINDOWS, WINDOWS[:1], 9, 5), "not of int32"),
+        (Early(PLACES, STARTS, WINDOWS.astype(np.int64), WINDOWS, 9, 5), "not of int32"),
+        (Early(PLACES, STARTS, WINDOWS, WINDOWS, 9, 0), "a span"),
         ("anything", "no columns"),
     ],
 )

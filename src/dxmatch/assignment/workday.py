@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxmatch.models import Availability
-from dxmatch.models.pool.calendar import FOREVER
+from dxmatch.models.pool.stretches import FOREVER
 
 FULL_TIME = 100
 """Where nothing is stated about somebody's time, a whole week is what they can have."""

@@ -9,6 +9,7 @@ import pytest
 
 from dxmatch.models import SCALE
 from dxmatch.models.pool.kernels import (
+    Early,
     Kernels,
     LookedUp,
     Marked,
@@ -63,6 +64,16 @@ def drawn_search(random: np.random.Generator, plan: Plan, size: int) -> Search:
     """A search under a plan that asks for anything else."""
     kinds = (np.uint8, np.uint16, np.uint32)
     served = random.integers(0, 5, (2, size)).astype(np.uint16)
+    sizes = random.integers(0, 4, 7)
+    early = Early(
+        random.integers(0, 7, size).astype(kinds[random.integers(3)]),
+        np.cumsum([0, *sizes], dtype=np.int64),
+        random.choice([5, 12, 20, 3_652_060], sizes.sum()).astype(np.int32),
+        random.integers(5, 30, sizes.sum()).astype(np.int32),
+        int(random.integers(0, 30)),
+        int(random.integers(1, 9)),
+    )
+    assert not early.fault(size)
     values = [
         (int(random.integers(0, 3)), value)
         for value in (
@@ -71,6 +82,7 @@ def drawn_search(random: np.random.Generator, plan: Plan, size: int) -> Search:
                 random.integers(0, SCALE + 1, 9).astype(np.int32),
             ),
             Share((served[0] + served[1], served[0]), int(random.integers(4, 2**16))),
+            early,
         )
         if random.random() < 0.7
     ]
@@ -99,6 +111,16 @@ def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
         assert best.rows.tolist() == right.tolist()
         assert best.totals.tolist() == total[right].tolist()
         assert best.eligible == np.count_nonzero(test.verdicts >= search.least)
+
+
+def test_early_counts_from_the_first_free_stretch() -> None:
+    """Windows that are over do not count, and who has none gets nothing; asked one by one too."""
+    starts = np.array([0, 2, 2, 3], np.int64)
+    days = np.array([[100, 108, 130], [104, 200, 200]], np.int32)
+    early = Early(np.array([0, 1, 2, 0], np.uint8), starts, days[0], days[1], 110, 10)
+    right = [6000, 0, 0, 6000]
+    assert early.at(ALL).tolist() == right
+    assert [int(early.at(np.array([row]))[0]) for row in range(4)] == right
 
 
 @pytest.mark.parametrize("share", [0.2, 0.002, 0.0])

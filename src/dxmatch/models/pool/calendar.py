@@ -16,13 +16,11 @@ from numpy.typing import NDArray
 from dxmatch.models.availability import Availability
 from dxmatch.models.period import Period
 from dxmatch.models.pool.coded import Coded, Lists
-from dxmatch.models.pool.kernels import ColumnTest, Marked, Served, Share, gather
+from dxmatch.models.pool.kernels import ColumnTest, Early, Marked, Served, Share, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
 from dxmatch.models.pool.rows import ALL, Bools, Bytes, Ints, Longs, Rows, verdicts
-
-FOREVER = 3_652_060
-"""The ordinal after 9999-12-31: the end of an open window, and "never" as a first day."""
+from dxmatch.models.pool.stretches import FOREVER, Stretches
 
 _WRAP = 2**16
 
@@ -53,6 +51,7 @@ class Calendar:
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
+    _stretches: RecentColumns[int, Stretches] = field(default_factory=RecentColumns)
 
     @classmethod
     def build(cls, availabilities: Coded[Availability | None]) -> Calendar:
@@ -125,30 +124,28 @@ class Calendar:
         whole = needed(period, share)
         return Share(self._bounds(period, share, sure=True), whole) if whole < _WRAP else None
 
-    def first_free(self, day: int, share: int, rows: Rows) -> Longs:
-        """The first ordinal of a stretch of days on which each row surely has ``share`` percent
-        and that is not over by ``day``; it may lie before ``day``, and is FOREVER if there is none.
+    def first_free(self, day: int, share: int, row: int) -> int:
+        """The first ordinal of a stretch of days on which a row surely has ``share`` percent and
+        that is not over by ``day``; it may lie before ``day``, and is FOREVER if there is none.
         Windows that meet are one stretch."""
-        codes = self.codes[rows]
-        few = codes.size < self.unknown.size
-        if not few:
-            return self._first_free(day, share, self.windows)[codes]
-        return self._first_free(day, share, self.windows.take(codes.astype(np.intp)))
+        known = self._large(share)
+        own = known.of(self.of(row))
+        heads = known.heads[own][known.lasts[own] > day]
+        return int(heads.min(initial=FOREVER))
 
-    def _first_free(self, day: int, share: int, lists: Lists) -> Longs:
-        first, last = self.first_day[lists.codes], self.last_day[lists.codes]
-        filled = np.flatnonzero(lists.sizes)
-        large = ~self.tentative[lists.codes] & (self.share[lists.codes] >= share)
-        follows = np.zeros(large.size, np.bool_)
-        follows[1:] = large[1:] & large[:-1] & (last[:-1] == first[1:])
-        follows[lists.starts[:-1][filled]] = False
-        head = np.maximum.accumulate(np.where(follows, 0, np.arange(large.size)))
-        usable = large & (last > day)
-        starts = np.where(usable, first[head], FOREVER).astype(np.int64)
-        out = np.full(len(lists), FOREVER, np.int64)
-        if filled.size:
-            out[filled] = np.minimum.reduceat(starts, lists.starts[:-1][filled])
-        return out
+    def early(self, day: int, share: int, span: int) -> Early:
+        """How early before ``day`` that stretch begins, ``span`` days at most."""
+        known = self._large(share)
+        return Early(self.codes, known.starts, known.heads, known.lasts, day, span)
+
+    def _large(self, share: int) -> Stretches:
+        """The stretches of windows that surely have ``share`` percent."""
+
+        def made() -> Stretches:
+            large = ~self.tentative & (self.share >= share)
+            return Stretches.build(self.windows, self.first_day, self.last_day, large)
+
+        return self._stretches.get(share, made)
 
     def gates(self, share: int) -> Bytes:
         """Verdict per row: does the talent take an engagement of ``share`` percent at office hours?

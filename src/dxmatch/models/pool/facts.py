@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.engagement import EngagementForm, TalentType
-from dxmatch.models.pool.calendar import FOREVER
 from dxmatch.models.pool.coded import Coded
-from dxmatch.models.pool.kernels import gather
+from dxmatch.models.pool.kernels import LookedUp, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.place import bits
 from dxmatch.models.pool.recent import RecentColumns
 from dxmatch.models.pool.rows import Bools, Bytes, Ints, Rows, verdicts
+from dxmatch.models.pool.stretches import FOREVER
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.vendor import Consent, Purpose
 
@@ -66,6 +66,7 @@ class Facts:
     consent_from: Ints
     consent_until: Ints
     _kept: RecentColumns[tuple[int, ...], Bytes] = field(default_factory=RecentColumns)
+    _values: RecentColumns[Hashable, Codes] = field(default_factory=RecentColumns)
 
     @classmethod
     def build(cls, talents: TalentColumns) -> Facts:
@@ -95,6 +96,13 @@ class Facts:
             return gather(meets, self.form_codes)
 
         return self._kept.get((offered,), column)[rows]
+
+    def valued(self, rule: Hashable, make: Callable[[], Ints]) -> LookedUp:
+        """A value of every row (0 … SCALE) that depends on these facts and ``rule`` alone.
+
+        It is worked out once as long as ``rule`` is among those asked for last.
+        """
+        return LookedUp.itself(self._values.get(rule, lambda: make().astype(np.uint16)))
 
     def consent_verdicts(self, purpose: Purpose, day: date | None, rows: Rows) -> Bytes:
         """Whether each row agreed to a purpose and the consent is in force on a day.

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.period import Period
 from dxmatch.models.pool.arrays import total_bytes
-from dxmatch.models.pool.calendar import FOREVER, Calendar
+from dxmatch.models.pool.calendar import Calendar
 from dxmatch.models.pool.changes import changed
 from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds, plan_of
 from dxmatch.models.pool.facts import Facts
@@ -36,6 +36,7 @@ from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Rows
 from dxmatch.models.pool.skill_items import skill_items
+from dxmatch.models.pool.stretches import FOREVER
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.skill_claim import Certification, CertificationStatus, LanguageClaim
 from dxmatch.models.talent import Talent

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dxmatch.models import EngagementForm, Position, Text, Verdict
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnTest, Rows, TalentPool
 from dxmatch.models.pool.facts import form_bits
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
@@ -34,6 +34,10 @@ class FormAllowed(Constraint):
         if not position.forms:
             return pool.everybody(Verdict.YES, rows)
         return pool.facts.form_verdicts(form_bits(position.forms), rows)
+
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        """None if the position is open to any form."""
+        return super(FormAllowed, self).column_test(position, pool) if position.forms else None
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The forms of both sides."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import Position, Text, Verdict
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ColumnTest, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import Constraint
 from dxmatch.scoring.held import held_label
@@ -40,6 +40,10 @@ class MustHave(Constraint):
         for requirement in position.must:
             least = np.minimum(least, requirement_verdicts(requirement, position, pool, rows))
         return least
+
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        """None if nothing is required."""
+        return super(MustHave, self).column_test(position, pool) if position.must else None
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Every requirement with what the talent states: those not met, open, or met."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models import SCALE, ExperienceRequirement, Position, Text, Verdict
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import ALL, ColumnValue, Rows, TalentPool
 from dxmatch.models.pool.rows import Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.parameter import checked_whole
@@ -49,6 +49,12 @@ class Experience(Scorer):
             _capped(pool.facts.municipal_months[rows], self.municipal_years),
         ]
         return _mean(parts, position, pool, rows, Verdict.YES)
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue | None:
+        """The same for all positions that ask for no industry."""
+        if _industries(position):
+            return None
+        return pool.facts.valued(self, lambda: self.score(position, pool, ALL))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown years count as none or in full, open industries as not met or met."""

@@ -9,9 +9,9 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.calendar import FOREVER
+from dxmatch.models.pool import ColumnValue, Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Ints
+from dxmatch.models.pool.stretches import FOREVER
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.parameter import checked_whole
 from dxmatch.scoring.reason import Fact, Reason, reason
@@ -41,10 +41,12 @@ class LeadTime(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Linear from ``days`` early to ``days`` late."""
-        start = position.period.start.toordinal()
-        free = pool.calendar.first_free(start, position.workload.percent, rows)
-        early = np.clip(start - free, -self.days, self.days)
-        return ((early + self.days) * SCALE // (2 * self.days)).astype(np.int32)
+        return self.column_value(position, pool).at(rows)
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue:
+        """By the windows of large enough capacity."""
+        start, share = position.period.start.toordinal(), position.workload.percent
+        return pool.calendar.early(start, share, self.days)
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Where nothing is stated, or some window is not yet sure, anything above is possible."""
@@ -57,8 +59,8 @@ class LeadTime(Scorer):
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The first free day and the day of the start."""
-        one, start = np.array([row], np.intp), position.period.start.toordinal()
-        free = int(pool.calendar.first_free(start, position.workload.percent, one)[0])
+        start = position.period.start.toordinal()
+        free = pool.calendar.first_free(start, position.workload.percent, row)
         facts: dict[str, Fact] = {
             "start": position.period.start.isoformat(),
             "full": self.days,

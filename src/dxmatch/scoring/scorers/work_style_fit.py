@@ -9,8 +9,8 @@ from typing import ClassVar
 import numpy as np
 
 from dxmatch.models import SCALE, Position, Text
-from dxmatch.models.pool import Rows, TalentPool
-from dxmatch.models.pool.place import CHANNELS
+from dxmatch.models.pool import ALL, ColumnValue, LookedUp, Rows, TalentPool
+from dxmatch.models.pool.place import CHANNELS, Habits
 from dxmatch.models.pool.rows import Bools, Ints
 from dxmatch.scoring.algebra import Scorer
 from dxmatch.scoring.labels import channel_label, listed
@@ -37,13 +37,18 @@ class WorkStyleFit(Scorer):
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Share of the wishes that are met."""
-        return _share([wish.met for wish in _wishes(position, pool, rows)], pool, rows)
+        return self.column_value(position, pool).at(rows)
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue:
+        """By the work style alone."""
+        met = [wish.met for wish in _wishes(position, pool.habits, ALL)]
+        return LookedUp(pool.habits.codes, _share(met, pool.habits.meetings.size))
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """What is met, and what is met or not stated."""
-        wishes = _wishes(position, pool, rows)
-        possible = [wish.met | wish.open for wish in wishes]
-        return self.score(position, pool, rows), _share(possible, pool, rows)
+        wishes = _wishes(position, pool.habits, ALL)
+        most = _share([wish.met | wish.open for wish in wishes], pool.habits.meetings.size)
+        return self.score(position, pool, rows), most[pool.habits.codes[rows]]
 
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """How the talent works."""
@@ -51,7 +56,8 @@ class WorkStyleFit(Scorer):
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Which wishes are met, which are not, and which are not stated."""
-        wishes = _wishes(position, pool, np.array([row], np.intp))
+        style = pool.habits.codes[row : row + 1].astype(np.intp)
+        wishes = _wishes(position, pool.habits, style)
         if not wishes:
             return reason("STYLE_NOTHING_ASKED")
         return reason(
@@ -71,16 +77,16 @@ class _Wish:
     open: Bools
 
 
-def _share(met: Sequence[Bools], pool: TalentPool, rows: Rows) -> Ints:
+def _share(met: Sequence[Bools], styles: int) -> Ints:
+    """Of so many work styles, the share of the wishes that are met."""
     if not met:
-        return pool.full(rows, SCALE)
+        return np.full(styles, SCALE, np.int32)
     return np.asarray(np.sum(met, axis=0, dtype=np.int32) * SCALE // len(met), np.int32)
 
 
-def _wishes(position: Position, pool: TalentPool, rows: Rows) -> list[_Wish]:
-    """Each wish of the position with the rows that meet it."""
-    asked, habits = position.collaboration, pool.habits
-    styles = habits.codes[rows]
+def _wishes(position: Position, habits: Habits, styles: Rows) -> list[_Wish]:
+    """Each wish of the position with the work styles that meet it."""
+    asked = position.collaboration
     wishes: list[_Wish] = []
     if asked.meetings_per_week is not None:
         rhythm, count = habits.meetings[styles], asked.meetings_per_week

@@ -2,7 +2,7 @@
 
 from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders, ranked
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
-from dxmatch.models.pool.kernels.column_values import ColumnValue, LookedUp, Share
+from dxmatch.models.pool.kernels.column_values import ColumnValue, Early, LookedUp, Share
 from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search, Wanted
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Best",
     "ColumnTest",
     "ColumnValue",
+    "Early",
     "Holders",
     "Kernels",
     "LookedUp",

@@ -8,10 +8,15 @@ import numpy as np
 
 from dxmatch.models.pool.kernels.column_tests import DAYS, PLACES, Span, is_column
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Ints, Rows
+from dxmatch.models.pool.rows import Index, Ints, Longs, Rows
 from dxmatch.models.verdict import SCALE
 
-LOOKED_UP, SHARE = range(2)
+LOOKED_UP, SHARE, EARLY = range(3)
+
+_NEVER = 2**31 - 1
+"""As a first day."""
+
+_ITSELF = np.arange(SCALE + 1, dtype=np.int32)
 
 
 class LookedUp(NamedTuple):
@@ -19,6 +24,11 @@ class LookedUp(NamedTuple):
 
     places: Codes
     table: Ints
+
+    @classmethod
+    def itself(cls, values: Codes) -> LookedUp:
+        """From a column of the values, uint16."""
+        return cls(values, _ITSELF)
 
     def at(self, rows: Rows) -> Ints:
         """The values of some rows."""
@@ -58,4 +68,58 @@ class Share(NamedTuple):
         return ""
 
 
-ColumnValue: TypeAlias = LookedUp | Share
+class Early(NamedTuple):
+    """How early before ``day`` the first free stretch begins: ``span`` days or more give SCALE, as
+    many late 0, and the days between a share.
+
+    Attributes:
+        codes: of each row, the number of its windows in ``starts``.
+        starts: where the windows of each number begin, and after the last their number.
+        heads: of each window, the first day of the stretch that it is a part of.
+        lasts: of each window, the day after its last; whatever ends by ``day`` does not count.
+    """
+
+    codes: Codes
+    starts: Longs
+    heads: Ints
+    lasts: Ints
+    day: int
+    span: int
+
+    def at(self, rows: Rows) -> Ints:
+        """See `LookedUp.at`."""
+        codes = self.codes[rows].astype(np.intp)
+        if codes.size < self.starts.size:
+            return self._of(codes)
+        return self._of(np.arange(self.starts.size - 1))[codes]
+
+    def _of(self, codes: Index) -> Ints:
+        """The values of some codes."""
+        begin = self.starts[codes]
+        sizes = self.starts[codes + 1] - begin
+        first = np.cumsum(sizes) - sizes
+        windows = np.arange(int(sizes.sum())) + np.repeat(begin - first, sizes)
+        usable = np.where(self.lasts[windows] > self.day, self.heads[windows], np.int32(_NEVER))
+        free, filled = np.full(codes.size, _NEVER, np.int64), np.flatnonzero(sizes)
+        if filled.size:
+            free[filled] = np.minimum.reduceat(usable, first[filled])
+        early = np.clip(self.day - free, -self.span, self.span)
+        return np.asarray((early + self.span) * SCALE // (2 * self.span), np.int32)
+
+    def fault(self, size: int) -> str:
+        """See `LookedUp.fault`."""
+        starts, count = self.starts, np.size(self.heads)
+        if not is_column(self.codes, size, PLACES):
+            return f"Early with codes that are not ({size},) without sign, of at most 32 bits"
+        if not is_column(starts, np.size(starts), (np.dtype(np.int64),)) or not starts.size:
+            return "Early with starts that are not of int64"
+        whole = starts[0] == 0 and starts[-1] == count and bool((np.diff(starts) >= 0).all())
+        if not whole or int(self.codes.max(initial=0)) >= max(starts.size - 1, 1):
+            return "Early without windows for every code"
+        days = (np.dtype(np.int32),)
+        if not (is_column(self.heads, count, days) and is_column(self.lasts, count, days)):
+            return "Early with days that are not of int32"
+        return "" if self.span > 0 and abs(self.day) < _NEVER else "Early without a span of days"
+
+
+ColumnValue: TypeAlias = LookedUp | Share | Early

@@ -77,13 +77,11 @@ def _ranked(searches: Searches, totals: Longs, rows: Longs, eligible: Longs, siz
         race = _Race(plan, window, values, heap, sums, weight, room_of(values))
         flags = np.empty(window.total.size, np.uint8)
         eligible[place] = _push_all(race, steps, flags)
-        if heap.totals[0] <= race.room:
-            _push_rest(race, steps, flags)
 
 
 @_compile
 def _push_all(race: _Race, steps: Longs, flags: Bytes) -> int:
-    """Push the rows that have a sum; how many rows are eligible."""
+    """Push whoever may be among the best; how many rows are eligible."""
     eligible, size = 0, race.window.size
     for start in range(0, size, flags.size):
         allowed = flags[: min(flags.size, size - start)]
@@ -91,7 +89,12 @@ def _push_all(race: _Race, steps: Longs, flags: Bytes) -> int:
         eligible += count(allowed)
         later = _later(race)
         found, later = add_window(race.plan, allowed, start, race.window, later)
-        _push_fresh(race, start, race.window.fresh[:found], later)
+        fresh = race.window.fresh[:found]
+        _push_fresh(race, start, fresh, later)
+        if race.heap.totals[0] <= race.room:
+            for row in fresh:
+                allowed[row] = 0
+            _push_others(race, start, allowed)
     return eligible
 
 
@@ -157,23 +160,15 @@ def _push_some(race: _Race, start: int, fresh: RowIds, later: int, ahead: int) -
 
 
 @_compile
-def _push_rest(race: _Race, steps: Longs, flags: Bytes) -> None:
-    """Those to whom the first line gives nothing may be among the best too."""
-    plan, rows, size = race.plan, race.window.held, race.window.size
-    window = window_of(plan, size)
-    for start in range(0, size, flags.size):
-        allowed = flags[: min(flags.size, size - start)]
-        pass_window(steps, start, allowed)
-        for row in window.fresh[: add_window(plan, allowed, start, window, 0)[0]]:
-            allowed[row] = 0
-            window.total[row] = 0
-        found = 0
-        for row in range(allowed.size):
-            rows[found] = row
-            found += allowed[row]
-        race.sums[:found] = 0
-        least = race.heap.totals[0]
-        _push_rows(race, start, add_values(race.values, start, rows[:found], race.sums, least))
+def _push_others(race: _Race, start: int, allowed: Bytes) -> None:
+    """Push the allowed rows of a window to which the first line gives nothing."""
+    rows, found = race.window.held, 0
+    for row in range(allowed.size):
+        rows[found] = row
+        found += allowed[row]
+    race.sums[:found] = 0
+    least = race.heap.totals[0]
+    _push_rows(race, start, add_values(race.values, start, rows[:found], race.sums, least))
 
 
 @_compile

@@ -9,11 +9,17 @@ import numba
 import numpy as np
 from numba import carray  # type: ignore[attr-defined]
 
-from dxmatch.models.pool.kernels.column_values import LOOKED_UP, SHARE, ColumnValue, LookedUp
+from dxmatch.models.pool.kernels.column_values import (
+    EARLY,
+    LOOKED_UP,
+    SHARE,
+    ColumnValue,
+    Early,
+    LookedUp,
+)
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses, pointer
 from dxmatch.models.pool.kernels.compiled_sums import RowIds
-from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Ints, Longs
+from dxmatch.models.pool.rows import Longs
 from dxmatch.models.verdict import SCALE
 
 _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
@@ -33,6 +39,10 @@ def _numbers(weight: int, value: ColumnValue, addresses: Addresses) -> ValueNumb
     if isinstance(value, LookedUp):
         places, table = value
         return LOOKED_UP, places.itemsize, of(places), of(table), 0, weight
+    if isinstance(value, Early):
+        lists = [of(column) for column in (value.starts, value.heads, value.lasts)]
+        more = np.array([*lists, value.span], np.int64)
+        return EARLY, value.codes.itemsize, of(value.codes), of(more), value.day, weight
     until, before = value.span
     return SHARE, until.itemsize, of(until), of(before), value.whole, weight
 
@@ -58,55 +68,77 @@ def add_values(values: Longs, start: int, rows: RowIds, sums: Longs, least: np.i
     Whoever cannot reach a total of ``least`` any more is left out before a line is asked; rows and
     sums of the others move to the front, and their number is returned.
     """
-    room, found, far = room_of(values), rows.size, 1 << 31
+    room, found = room_of(values), rows.size
     for value in range(values.shape[0]):
-        kind, width, address, other, number, weight = values[value]
-        column, reach, kept = pointer(address + start * width), least - room, rows[:found]
+        kind, width, column, other, number, weight = values[value]
+        found = _reaching(rows[:found], sums, least - room)
         room -= weight * SCALE
-        if kind == SHARE:
-            until = carray(column, far, np.uint16)
-            before = carray(pointer(other + start * width), far, np.uint16)
-            found = _add_share(until, before, number, weight, kept, sums, reach)
-            continue
-        table = carray(pointer(other), far, np.int32)
-        if width == 1:
-            found = _add_looked_up(carray(column, far, np.uint8), table, weight, kept, sums, reach)
-        elif width == 2:
-            found = _add_looked_up(carray(column, far, np.uint16), table, weight, kept, sums, reach)
+        asked, first = rows[:found], column + start * width
+        if kind == LOOKED_UP:
+            _add_looked_up(first, width, other, weight, asked, sums)
+        elif kind == SHARE:
+            _add_shares(first, other + start * width, number, weight, asked, sums)
         else:
-            found = _add_looked_up(carray(column, far, np.uint32), table, weight, kept, sums, reach)
+            more = carray(pointer(other), 4, np.int64)
+            _add_early(first, width, more, number, weight, asked, sums)
     return found
+
+
+@_compile
+def _reaching(rows: RowIds, sums: Longs, reach: np.int64) -> int:
+    """Move those whose sum is enough to the front, and count them."""
+    found = 0
+    for at in range(rows.size):
+        rows[found], sums[found] = rows[at], sums[at]
+        found += sums[at] >= reach
+    return found
+
+
+_FAR = 1 << 31
+"""More numbers than any column has: where one ends is known by whoever gives its address."""
+
+
+@_compile
+def _number_at(address: int, width: int, row: int | np.uint32) -> np.int64:
+    """One number of a column of unsigned numbers."""
+    if width == 1:
+        return np.int64(carray(pointer(address), _FAR, np.uint8)[row])
+    if width == 2:
+        return np.int64(carray(pointer(address), _FAR, np.uint16)[row])
+    return np.int64(carray(pointer(address), _FAR, np.uint32)[row])
 
 
 @_compile
 def _add_looked_up(
-    places: Codes, table: Ints, weight: int, rows: RowIds, sums: Longs, reach: np.int64
-) -> int:
-    found = 0
+    column: int, width: int, table: int, weight: int, rows: RowIds, sums: Longs
+) -> None:
+    values = carray(pointer(table), _FAR, np.int32)
     for at in range(rows.size):
-        if sums[at] >= reach:
-            rows[found] = rows[at]
-            sums[found] = sums[at] + weight * np.int64(table[places[rows[at]]])
-            found += 1
-    return found
+        sums[at] += weight * np.int64(values[_number_at(column, width, rows[at])])
 
 
 @_compile
-def _add_share(
-    until: Codes,
-    before: Codes,
-    number: int,
-    weight: int,
-    rows: RowIds,
-    sums: Longs,
-    reach: np.int64,
-) -> int:
-    found = 0
+def _add_shares(
+    until: int, before: int, whole: int, weight: int, rows: RowIds, sums: Longs
+) -> None:
+    ends, starts = carray(pointer(until), _FAR, np.uint16), carray(pointer(before), _FAR, np.uint16)
     for at in range(rows.size):
-        if sums[at] >= reach:
-            row = rows[at]
-            served = np.int64(np.uint16(until[row] - before[row]))
-            rows[found] = row
-            sums[found] = sums[at] + weight * (served * SCALE // number)
-            found += 1
-    return found
+        served = np.int64(np.uint16(ends[rows[at]] - starts[rows[at]]))
+        sums[at] += weight * (served * SCALE // whole)
+
+
+@_compile
+def _add_early(
+    column: int, width: int, more: Longs, day: int, weight: int, rows: RowIds, sums: Longs
+) -> None:
+    """See `Early`; ``more`` are the addresses of starts, heads and lasts, and the span."""
+    starts = carray(pointer(more[0]), _FAR, np.int64)
+    heads = carray(pointer(more[1]), _FAR, np.int32)
+    lasts = carray(pointer(more[2]), _FAR, np.int32)
+    span = more[3]
+    for at in range(rows.size):
+        code, early = _number_at(column, width, rows[at]), -span
+        for window in range(starts[code], starts[code + 1]):
+            if lasts[window] > day:
+                early = max(early, min(day - np.int64(heads[window]), span))
+        sums[at] += weight * ((early + span) * SCALE // (2 * span))
