@@ -2,9 +2,15 @@
 
 What gates a change (ci, brief) tries the same examples each time; fast and nightly look for new
 ones.
+
+numba keeps what it compiled as long as the file of a function stays the same, even if one that the
+function calls changes. So the tests keep theirs in a directory of their own for each state.
 """
 
 import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
@@ -14,3 +20,11 @@ settings.register_profile("brief", max_examples=30, derandomize=True, **_COMMON)
 settings.register_profile("ci", max_examples=100, derandomize=True, **_COMMON)  # type: ignore[arg-type]
 settings.register_profile("nightly", max_examples=5000, **_COMMON)  # type: ignore[arg-type]
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+_COMPILED = [
+    source
+    for path in sorted(Path(__file__).parents[1].glob("src/dxmatch/**/*.py"))
+    if b"njit" in (source := path.read_bytes())
+]
+_STATE = sha256(b"".join(_COMPILED)).hexdigest()[:16]
+os.environ.setdefault("NUMBA_CACHE_DIR", f"{tempfile.gettempdir()}/dxmatch-numba-{_STATE}")

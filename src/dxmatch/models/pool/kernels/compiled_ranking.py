@@ -20,7 +20,7 @@ from dxmatch.models.pool.kernels.compiled_sums import (
 )
 from dxmatch.models.pool.kernels.compiled_values import add_values, room_of
 from dxmatch.models.pool.kernels.plan import Best, Plan, Search
-from dxmatch.models.pool.rows import Bytes, Longs
+from dxmatch.models.pool.rows import Bytes, Ints, Longs
 
 _compile = numba.njit(nogil=True, cache=True, boundscheck=False)
 
@@ -131,20 +131,29 @@ def _push_fresh(race: _Race, start: int, fresh: RowIds, later: int) -> None:
     """
     total, k = race.window.total, race.heap.totals.size
     if race.heap.totals[0] < 0 and fresh.size > k:
-        ahead = np.partition(total[fresh], fresh.size - k)[fresh.size - k]
-        _push_some(race, start, fresh, later, ahead)
-    _push_some(race, start, fresh, later, 1)
+        _push_some(race, start, fresh, later, _kth_sum(total, fresh, k))
+    _push_some(race, start, fresh, later, np.int64(1))
     for row in fresh:
         total[row] = 0
 
 
 @_compile
-def _push_some(race: _Race, start: int, fresh: RowIds, later: int, ahead: int) -> None:
+def _kth_sum(total: Ints, fresh: RowIds, k: int) -> np.int64:
+    """The k-th greatest sum of more than k rows."""
+    sums = _Heap(np.full(k, -1, np.int64), np.full(k, -1, np.int64))
+    for row in fresh:
+        if total[row] > sums.totals[0]:
+            _push(sums, np.int64(total[row]), 0)
+    return np.int64(sums.totals[0])
+
+
+@_compile
+def _push_some(race: _Race, start: int, fresh: RowIds, later: int, ahead: np.int64 | int) -> None:
     """Push those of some rows whose sum is at least ``ahead`` (from 1); their sums are then 0."""
     window, sums, rows = race.window, race.sums, race.window.held
     least = race.heap.totals[0]
     bar, rest = _bar(race, least), window.top[:later].sum()
-    enough, found = max(np.int64(ahead), bar - rest), 0
+    enough, found = max(ahead, bar - rest), 0
     for row in fresh:
         rows[found] = row
         found += window.total[row] >= enough

@@ -58,7 +58,7 @@ def window_of(plan: Plan, size: int) -> Window:
     """Room for the first window."""
     width = min(WINDOW if size < _LARGE else 2 * WINDOW, size)
     points, entries = _points(plan), _entries(plan)
-    order = np.argsort(-entries)
+    order = _order(entries)
     return Window(
         np.zeros(width, np.int32),
         np.zeros(width if _several(plan.first_source) else 0, np.int64),
@@ -82,6 +82,19 @@ def _entries(plan: Plan) -> Longs:
         for source in range(plan.first_source[need], plan.first_source[need + 1]):
             entries[need] += plan.end[source] - plan.begin[source]
     return entries
+
+
+@_compile
+def _order(entries: Longs) -> Longs:
+    """The needs with the most entries first; so few that sorting them needs no more than this."""
+    order = np.arange(entries.size)
+    for need in range(1, entries.size):
+        at = need
+        while at and entries[order[at - 1]] < entries[need]:
+            order[at] = order[at - 1]
+            at -= 1
+        order[at] = need
+    return order
 
 
 @_compile
