@@ -25,9 +25,10 @@ def read_ids(
         texts: the cells of the id column.
         taken: ids of rows before these.
     """
+    texts = list(texts)
     joined = "\n".join(texts)
     if joined.count("\n") == len(texts) - 1 and _ALL_PLAIN.fullmatch(joined):
-        ids, odd = list(texts), list[int]()
+        ids, odd = texts, list[int]()
     else:
         ids, odd = _one_by_one(column, texts)
     if len(set(ids)) < len(ids) or any(map(taken.__contains__, ids)):

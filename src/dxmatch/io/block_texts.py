@@ -36,6 +36,7 @@ class BlockTexts:
         """
         if len(set(texts)) * _FEW < len(texts):
             return None
+        texts = list(texts)
         care = np.array(need_care(texts, self._limit), np.intp)
         clean = list(map(str.strip, texts))
         for place in care.tolist():

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from dxmatch.io.columns import Column
 from dxmatch.io.fields import FIELDS
 from dxmatch.io.issues import IssueCode, Severity, wording
+from dxmatch.io.known_texts import KnownTexts
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.reading import Reading
+from dxmatch.io.spans import Spans
 from dxmatch.io.suspicion import text_issues, unmasked
 
 MOST_KNOWN: Final = 2**16
@@ -57,6 +59,7 @@ class ColumnValues(dict[str, int]):
         self.said: list[Any] = []
         self.issues: list[tuple[IssueCode, ...]] = []
         self.marks = array("B")
+        self._known = KnownTexts(lambda texts: list(map(self.__getitem__, texts)))
 
     def __missing__(self, text: str) -> int:
         return self.learn(text, self._read(text))
@@ -76,11 +79,14 @@ class ColumnValues(dict[str, int]):
 
     def numbers(self, texts: Sequence[str]) -> Numbers:
         """The numbers of some cells."""
+        if isinstance(texts, Spans):
+            return self._known.numbers(texts)
         return np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
 
     def forget(self) -> None:
         """Start anew: numbers that were given mean nothing any more."""
         self.clear()
+        self._known.forget()
         self.said.clear()
         self.issues.clear()
         self.marks = array("B")

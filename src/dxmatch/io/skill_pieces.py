@@ -19,8 +19,10 @@ from numpy.typing import NDArray
 
 from dxmatch.io.column_values import Numbers, mark_of
 from dxmatch.io.issues import IssueCode
+from dxmatch.io.known_texts import KnownTexts
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.skill_cells import Claims, shared_claim
+from dxmatch.io.spans import Spans
 from dxmatch.io.values.skill_list import lone_name
 from dxmatch.io.values.skill_text import LONGEST_ALONE, name_and_years
 from dxmatch.models import Evidence
@@ -78,6 +80,7 @@ class PieceTable:
         self._parse = parse
         self._names = SkillNames(vocabulary, claims)
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._known = KnownTexts(lambda texts: list(map(self._numbers.__getitem__, texts)))
         self._starts, self._codes = array("q", [0]), array("q")
         self._marks, self._whole = array("B"), array("B")
         self._said: Pieces | None = None
@@ -89,7 +92,10 @@ class PieceTable:
 
     def numbers(self, pieces: Sequence[str]) -> Numbers:
         """The number of each piece."""
-        numbers = np.fromiter(map(self._numbers.__getitem__, pieces), np.intp, len(pieces))
+        if isinstance(pieces, Spans):
+            numbers = self._known.numbers(pieces)
+        else:
+            numbers = np.fromiter(map(self._numbers.__getitem__, pieces), np.intp, len(pieces))
         new = len(self._numbers) - len(self)
         if new:
             self._learn(list(islice(reversed(self._numbers), new))[::-1])

@@ -23,6 +23,7 @@ from dxmatch.io.reading import Reading
 from dxmatch.io.skill_cells import LONGEST_IN_PIECES, Claims
 from dxmatch.io.skill_pieces import PieceTable, replaced
 from dxmatch.io.skill_years import NamesWithYears
+from dxmatch.io.spans import Spans
 from dxmatch.io.suspicion import is_open_alone
 from dxmatch.io.values.cells import begins_like_formula
 from dxmatch.models.pool.claim_builder import ClaimBuilder
@@ -102,15 +103,21 @@ class SkillTokens:
         """The numbers of the pieces of each cell; at least one per cell."""
         if self._always_whole:
             return Lists.of_sizes([1] * len(cells), self._wholes(cells))
-        found = _BETWEEN.join(cells).split(_BETWEEN) if cells else []
-        sizes = np.fromiter(map(str.count, cells, repeat(_BETWEEN)), np.intp, len(cells)) + 1
-        pieces = Lists.of_sizes(sizes, self._table.numbers(found))
+        pieces = self._cut(cells)
         said = self._table.said()
         rows = set(pieces.rows[said.whole[pieces.codes]].tolist() if said.whole.any() else ())
-        if max(map(len, cells), default=0) > LONGEST_IN_PIECES:
-            rows |= {row for row, cell in enumerate(cells) if len(cell) > LONGEST_IN_PIECES}
+        lengths = cells.sizes if isinstance(cells, Spans) else list(map(len, cells))
+        rows.update(np.flatnonzero(np.asarray(lengths) > LONGEST_IN_PIECES).tolist())
         wholes = self._wholes([cells[row] for row in rows]).tolist()
         return replaced(pieces, {row: [whole] for row, whole in zip(rows, wholes, strict=True)})
+
+    def _cut(self, cells: Sequence[str]) -> Lists:
+        cut = (cells if isinstance(cells, Spans) else Spans.listing(cells)).cut(_BETWEEN)
+        if cut is not None:
+            return Lists.of_sizes(cut[1], self._table.numbers(cut[0]))
+        found = _BETWEEN.join(cells).split(_BETWEEN) if cells else []
+        sizes = np.fromiter(map(str.count, cells, repeat(_BETWEEN)), np.intp, len(cells)) + 1
+        return Lists.of_sizes(sizes, self._table.numbers(found))
 
     def _wholes(self, cells: Sequence[str]) -> Numbers:
         return self._table.numbers([f"{_BETWEEN}{cell}" for cell in cells])

@@ -41,6 +41,25 @@ def test_what_is_not_plain_is_left_to_the_library(text: str) -> None:
     assert plain_records(text, ",", 100) is None
 
 
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="a,あ\U0001f600", max_size=5), min_size=3, max_size=3), max_size=9
+    ),
+    st.integers(0, 50),
+    st.integers(0, 50),
+)
+def test_columns_are_those_of_the_records(rows: list[list[str]], start: int, stop: int) -> None:
+    written = StringIO(newline="")
+    csv.writer(written).writerows([*[["x", "", "y"]] * 36, *rows])
+    found = plain_records(written.getvalue(), ",", 100)
+    assert found is not None
+    found.settle(3)
+    stop = min(stop, len(found))
+    cells = found[start:stop]
+    columns = found.columns(start, stop, 3)
+    assert [list(column) for column in columns] == [[row[n] for row in cells] for n in range(3)]
+
+
 def test_a_quoted_line_among_plain_ones() -> None:
     text = 'id,x\n1,"a,b"\n2,c"d\n' + "3,e\n" * 8
     found = plain_records(text, ",", 9)

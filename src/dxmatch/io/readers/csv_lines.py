@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 from typing import Final, overload
 
-_QUOTE: Final = '"'
+import numpy as np
+
+from dxmatch.io.readers.csv_signs import QUOTE, Signs, signs_of
+from dxmatch.io.spans import Spans, Units
+from dxmatch.models.pool.rows import Bools, Index
+
 _FEW: Final = 4
 """Where more lines than one in so many are quoted, the standard library is as quick alone."""
 
@@ -18,13 +22,14 @@ class CutLines(Sequence[list[str]]):
     ``own`` holds the cells of those records that are not simply their line cut.
     """
 
-    def __init__(self, lines: list[str], delimiter: str, own: dict[int, list[str]]) -> None:
-        self._lines = lines
+    def __init__(self, text: str, delimiter: str, signs: Signs, own: dict[int, list[str]]) -> None:
+        self._text = text
         self._delimiter = delimiter
+        self._signs = signs
         self.own = own
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._signs)
 
     @overload
     def __getitem__(self, key: int) -> list[str]: ...
@@ -41,42 +46,58 @@ class CutLines(Sequence[list[str]]):
         places = range(len(self))[key]
         if places and (places.start, places.step) != (0, 1):
             raise IndexError("only the first records can be left out")
-        del self._lines[key]
         gone = len(places)
+        self._signs = self._signs.behind(gone)
         self.own = {place - gone: cells for place, cells in self.own.items() if place >= gone}
 
     def _cells(self, place: int) -> list[str]:
         cells = self.own.get(place)
-        return self._lines[place].split(self._delimiter) if cells is None else cells
+        return self._line(place).split(self._delimiter) if cells is None else cells
+
+    def _line(self, place: int) -> str:
+        return self._text[self._signs.starts.item(place) : self._signs.ends.item(place)]
 
     def settle(self, width: int) -> None:
         """Cut the records that do not have this many cells, once and for all."""
-        counts = list(map(str.count, self._lines, repeat(self._delimiter)))
-        if counts.count(width - 1) < len(counts):
-            other = [place for place, count in enumerate(counts) if count != width - 1]
-            self.own |= {place: self._cells(place) for place in other}
+        other = np.flatnonzero(self._signs.counts != width - 1).tolist()
+        self.own |= {place: self._cells(place) for place in other}
 
     def with_gaps(self, first: str) -> Iterator[tuple[int, list[str]]]:
-        """At least the records that have two delimiters side by side, or begin with ``first``."""
-        own, gap = self.own, self._delimiter * 2
-        for place, line in enumerate(self._lines):
-            if gap in line or line.startswith(first) or (own and place in own):
-                yield place, self._cells(place)
+        """At least the records with an empty cell within, or with ``first`` as their first one."""
+        signs = self._signs
+        places = {*signs.lines_with_gaps().tolist(), *signs.lines_cut_at(len(first)).tolist()}
+        for place in sorted(places | self.own.keys()):
+            yield place, self._cells(place)
 
-    def columns(self, start: int, stop: int, width: int) -> list[list[str]]:
+    def columns(self, start: int, stop: int, width: int) -> Sequence[Sequence[str]]:
         """Some records as columns, after `settle`; one that is too short is blank."""
-        lines, own = self._lines[start:stop], {}
-        if self.own:
-            own = {p - start: self.own[p] for p in range(start, stop) if p in self.own}
-            for place in own:
-                lines[place] = self._delimiter * (width - 1)
-        cells = self._delimiter.join(lines).split(self._delimiter)
-        columns = [cells[place::width] for place in range(width)]
-        for place, known in own.items():
-            if len(known) >= width:
-                for column, cell in zip(columns, known, strict=False):
-                    column[place] = cell
-        return columns
+        if start >= stop:
+            return [[] for _ in range(width)]
+        begin, end = self._signs.starts.item(start), self._signs.ends.item(stop - 1)
+        own = {p - start: self.own[p] for p in range(start, stop) if p in self.own}
+        said = [cell for cells in own.values() if len(cells) >= width for cell in cells[:width]]
+        text = "".join([self._text[begin:end], *said])
+        starts, ends = _bounds(self._signs.between(start, stop), width, list(own))
+        behind = np.cumsum([end - begin, *map(len, said)], dtype=np.intp)
+        filled = [place for place, cells in own.items() if len(cells) >= width]
+        starts[:, filled] = behind[:-1].reshape(-1, width).T
+        ends[:, filled] = behind[1:].reshape(-1, width).T
+        units = Units.of(text)
+        return [Spans(text, units, *each) for each in zip(starts, ends, strict=True)]
+
+
+def _bounds(signs: Signs, width: int, own: list[int]) -> tuple[Index, Index]:
+    """Where each cell of each line begins and ends, by column; nowhere in the lines of ``own``."""
+    cut: Bools = np.ones(len(signs), np.bool_)
+    cut[own] = False
+    starts, ends = np.zeros((2, width, len(signs)), np.intp)
+    between = signs.delimiters
+    if own:
+        between = between[np.repeat(cut, signs.counts)]
+    between = between.reshape(np.count_nonzero(cut), width - 1).T
+    starts[0, cut], ends[-1, cut] = signs.starts[cut], signs.ends[cut]
+    starts[1:, cut], ends[:-1, cut] = between + 1, between
+    return starts, ends
 
 
 def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
@@ -90,27 +111,21 @@ def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
     Returns:
         None where a line end is odd or a record may not be one line: that takes a closer look.
     """
-    if delimiter in {_QUOTE, "\r", "\n"}:
+    if delimiter in {QUOTE, "\r", "\n"}:
         return None
-    lines = text.split("\r\n" if "\r" in text else "\n")
-    if "\r" in text and not text.count("\r") == text.count("\n") == len(lines) - 1:
+    found = signs_of(text, delimiter, most)
+    if found is None or found[1].size * _FEW > len(found[0]):
         return None
-    if not lines[-1]:
-        lines.pop()
-    del lines[most:]
-    quoted = [line for line in lines if _QUOTE in line] if _QUOTE in text else []
-    if len(quoted) * _FEW > len(lines):
-        return None
-    read = _quoted_records(quoted, delimiter)
+    signs, quoted = found
+    bounds = zip(signs.starts[quoted].tolist(), signs.ends[quoted].tolist(), strict=True)
+    read = _quoted_records([text[start:end] for start, end in bounds], delimiter)
     if read is None:
         return None
-    own: dict[int, list[str]] = {}
-    if "" in lines:
-        own = {place: [] for place, line in enumerate(lines) if not line}
-    if read:
-        places = [place for place, line in enumerate(lines) if _QUOTE in line]
-        own |= zip(places, read, strict=True)
-    return CutLines(lines, delimiter, own)
+    own: dict[int, list[str]] = {
+        place: [] for place in np.flatnonzero(signs.starts == signs.ends).tolist()
+    }
+    own |= zip(quoted.tolist(), read, strict=True)
+    return CutLines(text, delimiter, signs, own)
 
 
 def _quoted_records(quoted: list[str], delimiter: str) -> list[list[str]] | None:

@@ -1,0 +1,145 @@
+"""Stretches of one text: a `str` is made of one when somebody reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dxmatch.models.pool.lists import Lists
+from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.rows import Index
+
+IN_WORD: Final = 4
+"""Characters that are read as one word."""
+
+_BETWEEN: Final = "\n"
+
+Words = NDArray[np.uint64]
+
+
+def code_points(text: str) -> Codes:
+    """The number of each character, in 16 bits if they hold all of them, else in 32."""
+    points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    if points.size != len(text):
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    return points
+
+
+class Units:
+    """A text as 16 bits per character; four characters in a row are read as one word."""
+
+    def __init__(self, units: NDArray[np.uint16]) -> None:
+        self.units = units
+
+    @classmethod
+    def of(cls, text: str) -> Units | None:
+        """None if a character takes more than 16 bits."""
+        units: Any = code_points(text)
+        return cls(units) if units.itemsize == 2 else None
+
+    def places(self, sign: str) -> Index:
+        """Where a character stands."""
+        return np.flatnonzero(self.units == ord(sign))
+
+    def first_words(self, starts: Index) -> Index:
+        """Where the first word of some stretches is in `all_words`; the next ones are behind it."""
+        return (starts % IN_WORD) * self._row + starts // IN_WORD
+
+    @cached_property
+    def _row(self) -> int:
+        return int(self.units.size) // IN_WORD + 2
+
+    @cached_property
+    def all_words(self) -> Words:
+        """Four times the text, each time beginning one character later: any word is aligned."""
+        whole = np.zeros((IN_WORD, self._row), "<u8")
+        for row, shift in zip(whole, range(IN_WORD), strict=True):
+            part = self.units[shift:]
+            row.view("<u2")[: part.size] = part
+        return whole.ravel()
+
+
+@dataclass(frozen=True, eq=False)
+class Spans(Sequence[str]):
+    """Texts that are stretches of one text; ``units`` is None where that cannot be had."""
+
+    text: str
+    units: Units | None
+    starts: Index
+    ends: Index
+
+    @classmethod
+    def of(cls, text: str, starts: Index, ends: Index) -> Spans:
+        """Some stretches of a text."""
+        return cls(text, Units.of(text), starts, ends)
+
+    @classmethod
+    def listing(cls, texts: Sequence[str]) -> Spans:
+        """Some texts, one after the other."""
+        ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + 1) - 1
+        starts = np.zeros_like(ends)
+        starts[1:] = ends[:-1] + 1
+        return cls.of(_BETWEEN.join(texts), starts, ends)
+
+    def cut(self, sign: str) -> tuple[Spans, Index] | None:
+        """What stands between ``sign`` in each of the texts, and how many pieces each has.
+
+        Returns:
+            None for a text with characters of more than 16 bits, or if texts overlap.
+        """
+        order: Index = np.lexsort((self.ends, self.starts))
+        starts, ends = self.starts[order], self.ends[order]
+        if self.units is None or bool(np.any(starts[1:] < ends[:-1])):
+            return None
+        signs = self.units.places(sign)
+        first, last = signs.searchsorted(starts), signs.searchsorted(ends)
+        sizes = last - first + 1
+        heads = np.cumsum(sizes) - sizes
+        within = np.arange(sizes.sum() - sizes.size) + np.repeat(
+            first - heads + np.arange(len(self)), sizes - 1
+        )
+        piece_ends = np.sort(np.concatenate([signs[within], ends]), kind="stable")
+        piece_starts = np.empty_like(piece_ends)
+        piece_starts[1:] = piece_ends[:-1] + 1
+        piece_starts[heads] = starts
+        pieces = Spans(self.text, self.units, piece_starts, piece_ends)
+        if bool(np.all(order[1:] > order[:-1])):
+            return pieces, sizes
+        back = np.empty_like(order)
+        back[order] = np.arange(order.size)
+        own = Lists.of_sizes(sizes, np.arange(len(pieces))).take(back)
+        return pieces.take(own.codes), sizes[back]
+
+    @cached_property
+    def listed(self) -> list[str]:
+        """All texts, made once."""
+        text = self.text
+        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [text[start:end] for start, end in bounds]
+
+    @property
+    def sizes(self) -> Index:
+        """How many characters each has."""
+        return self.ends - self.starts
+
+    def take(self, places: Codes | slice) -> Spans:
+        """Some of the texts, in the order of ``places``."""
+        return Spans(self.text, self.units, self.starts[places], self.ends[places])
+
+    def __len__(self) -> int:
+        return int(self.starts.size)
+
+    @overload
+    def __getitem__(self, key: int) -> str: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[str]: ...
+    def __getitem__(self, key: int | slice) -> str | list[str]:
+        return self.listed[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.listed)

@@ -1,0 +1,92 @@
+"""Texts found by hash have the numbers of a dictionary, whatever their hashes are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxmatch.io import known_texts
+from dxmatch.io.known_texts import KnownTexts
+from dxmatch.io.spans import Spans
+
+SIGNS = "ab、\x00長\uffff\U0001f600\ud800"
+batches = st.lists(
+    st.lists(st.one_of(st.text(SIGNS, max_size=9), st.text("ab", max_size=70)), max_size=30),
+    max_size=6,
+)
+
+
+class Numbered(dict[str, int]):
+    """Numbers in the order in which texts are asked for."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = len(self)
+        return self[text]
+
+    def ask(self, texts: Sequence[str]) -> list[int]:
+        return [self[text] for text in texts]
+
+
+def spans(texts: list[str]) -> Spans:
+    whole = "-".join(["", *texts, ""])
+    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.intp)
+    starts = ends - [len(text) for text in texts]
+    return Spans.of(whole, starts, ends)
+
+
+def agrees(feed: list[list[str]]) -> None:
+    numbered = Numbered()
+    known = KnownTexts(numbered.ask)
+    for texts in feed:
+        found = known.numbers(spans(texts)).tolist()
+        assert found == [dict(numbered)[text] for text in texts]
+    assert sorted(numbered.values()) == list(range(len(numbered)))
+
+
+@given(batches)
+def test_numbers_are_those_of_a_dictionary(feed: list[list[str]]) -> None:
+    agrees(feed)
+
+
+@given(batches)
+def test_texts_with_the_same_hash_are_told_apart(feed: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(known_texts, "_hashed", lambda words, number, ends: words[ends - 1] & 1)
+        agrees(feed)
+
+
+def test_many_texts_are_kept_and_then_forgotten() -> None:
+    numbered = Numbered()
+    known = KnownTexts(numbered.ask)
+    texts = [f"{number}年" for number in range(5000)]
+    assert known.numbers(spans(texts)).tolist() == list(range(5000))
+    numbered.clear()
+    assert known.numbers(spans(texts[::-1])).tolist() == list(range(4999, -1, -1))
+    assert not numbered
+    known.forget()
+    assert known.numbers(spans(texts[::-1])).tolist() == list(range(5000))
+
+
+@given(st.lists(st.text(SIGNS, max_size=9)))
+def test_what_stands_between_a_sign(texts: list[str]) -> None:
+    found = Spans.listing(texts).cut("、")
+    pieces = [text.split("、") for text in texts]
+    if found is None:
+        assert any(ord(char) > 0xFFFF for char in "".join(texts))
+        return
+    assert list(found[0]) == [piece for each in pieces for piece in each]
+    assert found[1].tolist() == list(map(len, pieces))
+
+
+@given(st.lists(st.text(SIGNS, max_size=9)))
+def test_spans_are_the_texts(texts: list[str]) -> None:
+    made: Any = spans(texts)
+    assert list(made) == made[:] == texts
+    assert [made[place] for place in range(len(made))] == texts
+    order = np.arange(len(texts))[::-1]
+    assert list(made.take(order)) == texts[::-1]
