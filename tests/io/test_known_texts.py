@@ -35,7 +35,7 @@ class Numbered(dict[str, int]):
 def spans(texts: list[str]) -> Spans:
     whole = "-".join(["", *texts, ""])
     ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.intp)
-    starts = ends - [len(text) for text in texts]
+    starts = ends - np.array([len(text) for text in texts], np.intp)
     return Spans.of(whole, starts, ends)
 
 

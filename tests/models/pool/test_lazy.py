@@ -20,17 +20,17 @@ POSITION = Position(id="p", title="p", period=Period(start="2026-12-01", end="20
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """What makes talents, one entry for each."""
     found: list[str] = []
-    restored, init = talent_columns._restored, Talent.__init__
+    restored, init = talent_columns.restored, Talent.__init__
 
-    def counting(values: dict[str, object]) -> Talent:
-        found.append("restored")
-        return restored(values)
+    def counting(fields: list[dict[str, object]]) -> list[Talent]:
+        found.extend(["restored"] * len(fields))
+        return restored(fields)
 
     def counting_init(self: Talent, **fields: object) -> None:
         found.append("validated")
         init(self, **fields)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(talent_columns, "_restored", counting)
+    monkeypatch.setattr(talent_columns, "restored", counting)
     monkeypatch.setattr(Talent, "__init__", counting_init)
     return found  # type: ignore[return-value]
 

@@ -1,6 +1,7 @@
 """Talents as columns: few bytes for each, and a sequence like any other."""
 
 import pickle
+from copy import copy, deepcopy
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -27,6 +28,24 @@ def test_a_sequence_equal_to_the_tuple(talents: list[Talent], data: st.DataObjec
     assert joined == columns == joined.canonical()
     assert pickle.loads(pickle.dumps(columns)) == columns
     assert "SECRET" not in repr(columns)
+
+
+@given(st.lists(g.talents(), max_size=8))
+def test_what_is_made_is_like_what_was_validated(talents: list[Talent]) -> None:
+    columns = TalentColumns.of([*talents, *talents[:1]])
+    for made, given_ in zip([*columns][: len(talents)], talents, strict=True):
+        own = Talent.model_validate(given_.model_dump())
+        assert made == own and hash(made) == hash(own) and repr(made) == repr(own)
+        assert list(vars(made)) == list(vars(own)) == list(Talent.model_fields)
+        assert made.model_dump_json() == own.model_dump_json()
+        assert made.model_fields_set == own.model_fields_set
+        assert (made.model_extra, made.__pydantic_private__) == (None, None)
+        for again in (pickle.loads(pickle.dumps(made)), copy(made), deepcopy(made)):
+            assert again == own and again.model_fields_set == own.model_fields_set
+        changed = made.model_copy(update={"headline": "x"})
+        assert changed.headline == "x" and made == own
+    every = [*columns]
+    assert len({id(vars(made)) for made in every}) == len(every)
 
 
 def test_equal_parts_of_different_talents_are_kept_once() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import Any, Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel
 
 from dxmatch.errors import InvalidInput
 from dxmatch.models.pool.coded import Coded, chained, coded
@@ -32,7 +34,17 @@ _NAMES: Final = tuple(Talent.model_fields)
 _ALL: Final = set(_NAMES)
 """Shared by all talents, whom nothing can be added to: a set of their own takes a third of them."""
 
-_set_past_frozen: Final = object.__setattr__
+_SLOTS: Final = tuple(
+    vars(BaseModel)[name].__set__
+    for name in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
+)
+"""What sets the parts of a record, past its being frozen."""
+
 _FIRST_BLOCK: Final = 256
 _LARGEST_BLOCK: Final = 2**13
 """Talents that are made at once while they are read one after the other; more and more of them."""
@@ -137,7 +149,7 @@ class TalentColumns(Sequence[Talent]):
         while start < len(self):
             rows = np.arange(start, min(start + size, len(self)))
             with without_cyclic_gc():
-                made = list(self._made(rows))
+                made = self._made(rows)
             yield from made
             start, size = start + rows.size, min(2 * size, _LARGEST_BLOCK)
 
@@ -146,21 +158,32 @@ class TalentColumns(Sequence[Talent]):
         values: dict[str, Any] = {name: column[row] for name, column in self.parts.items()}
         values["id"] = self.ids[row]
         values["skills"] = tuple([claims[code] for code in self.skills.of(row).tolist()])
-        return _restored({name: values[name] for name in _NAMES})
+        return restored([{name: values[name] for name in _NAMES}])[0]
 
-    def _made(self, rows: Index) -> Iterator[Talent]:
-        claims, skills = self._claims, self.skills.take(rows)
-        named = [claims[code] for code in skills.codes.tolist()]
-        bounds = pairwise(skills.starts.tolist())
-        columns = {name: self.parts[name].take(rows).listed() for name in PARTS}
-        columns["id"] = list(self.ids.take(rows))
-        columns["skills"] = [tuple(named[start:end]) for start, end in bounds]
-        for values in zip(*(columns[name] for name in _NAMES), strict=True):
-            yield _restored(dict(zip(_NAMES, values, strict=True)))
+    def _made(self, rows: Index) -> list[Talent]:
+        if not rows.size:
+            return []
+        skills = self.skills.take(rows)
+        named = tuple(self._claims.take(skills.codes).tolist())
+        said: dict[str, list[Any]] = {"id": list(self.ids.take(rows))}
+        said["skills"] = [named[start:end] for start, end in pairwise(skills.starts.tolist())]
+        # What all of them say is written down once, and copied.
+        first = dict.fromkeys(_NAMES)
+        for name, column in self.parts.items():
+            codes = column.codes[rows]
+            if bool(np.all(codes == codes[0])):
+                first[name] = column.values[codes.item(0)]
+            else:
+                said[name] = column.take(rows).listed()
+        fields = list(map(dict.copy, repeat(first, rows.size)))
+        for name, values in said.items():
+            for own, value in zip(fields, values, strict=True):
+                own[name] = value
+        return restored(fields)
 
     @cached_property
-    def _claims(self) -> list[SkillClaim]:
-        return list(self.claims)
+    def _claims(self) -> NDArray[np.object_]:
+        return np.fromiter(self.claims, np.object_, len(self.claims))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, TalentColumns | tuple):
@@ -190,11 +213,10 @@ def _no_talent(found: str) -> InvalidInput:
     )
 
 
-def _restored(values: dict[str, Any]) -> Talent:
-    """A talent from values that were validated before, as unpickling makes it."""
-    talent = Talent.__new__(Talent)
-    _set_past_frozen(talent, "__dict__", values)
-    _set_past_frozen(talent, "__pydantic_fields_set__", _ALL)
-    _set_past_frozen(talent, "__pydantic_extra__", None)
-    _set_past_frozen(talent, "__pydantic_private__", None)
-    return talent
+def restored(fields: list[dict[str, Any]]) -> list[Talent]:
+    """Talents from values that were validated before, as unpickling makes them, each dict one."""
+    talents = list(map(Talent.__new__, repeat(Talent, len(fields))))
+    parts: tuple[Iterable[Any], ...] = (fields, repeat(_ALL), repeat(None), repeat(None))
+    for slot, values in zip(_SLOTS, parts, strict=True):
+        deque(map(slot, talents, values), maxlen=0)  # a loop in Python takes twice the time
+    return talents

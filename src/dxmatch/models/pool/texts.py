@@ -13,6 +13,8 @@ from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.rows import Index
 
 _END: Final = "\x1f"
+_BLOCK: Final = 2**12
+"""Texts that are decoded at once."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -65,14 +67,17 @@ class Texts(Sequence[str]):
         return _decoded(self.utf8.codes[starts.item(row) : starts.item(row + 1)].tobytes())
 
     def __iter__(self) -> Iterator[str]:
-        content = self.utf8.codes.tobytes()
-        if content.isascii():  # then bytes are characters
-            text = content.decode("ascii")
-            for start, end in pairwise(self.utf8.starts.tolist()):
+        for first in range(0, len(self), _BLOCK):
+            starts = self.utf8.starts[first : first + _BLOCK + 1].astype(np.intp)
+            content = self.utf8.codes[starts[0] : starts[-1]]
+            starts -= starts[0]
+            text = _decoded(content.tobytes())
+            if len(text) < content.size:  # only the first byte of a character counts
+                begun = np.zeros(content.size + 1, np.intp)
+                np.cumsum((content & 0xC0) != 0x80, out=begun[1:])
+                starts = begun[starts]
+            for start, end in pairwise(starts.tolist()):
                 yield text[start:end]
-            return
-        for start, end in pairwise(self.utf8.starts.tolist()):
-            yield _decoded(content[start:end])
 
     def __repr__(self) -> str:
         return f"Texts({len(self)})"
