@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from dxmatch.io.column_values import ColumnValues
@@ -16,7 +16,7 @@ _ALL_PLAIN: Final = re.compile(f"{_ONE}(?:\n{_ONE})*+")
 
 
 def read_ids(
-    column: ColumnValues, texts: Sequence[str], taken: Collection[str]
+    column: ColumnValues, texts: Sequence[str], taken: Set[str]
 ) -> tuple[list[str], list[int]]:
     """The id of each row, and the rows whose id is missing, odd, or not theirs alone.
 
@@ -31,7 +31,7 @@ def read_ids(
         ids, odd = texts, list[int]()
     else:
         ids, odd = _one_by_one(column, texts)
-    if len(set(ids)) < len(ids) or any(map(taken.__contains__, ids)):
+    if len(set(ids)) < len(ids) or not taken.isdisjoint(ids):
         count = Counter(ids)
         odd += [row for row, name in enumerate(ids) if count[name] > 1 or name in taken]
     return ids, odd

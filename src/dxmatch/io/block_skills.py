@@ -48,10 +48,14 @@ class BlockSkills:
 
     def _merged(self, lists: Lists) -> Lists:
         """Per row one claim per skill, in order of skill."""
-        ranks = self._all_ranks()
-        key = lists.rows * ranks.size + ranks[self._claims.skills_of(lists.codes)]
-        order = np.argsort(key, kind="stable")
-        key = key[order]
+        ranks, rows = self._all_ranks(), lists.rows
+        begin = lists.starts[rows]
+        # Numbers alone are sorted several times faster than the places of numbers.
+        bits = int(lists.sizes.max(initial=1)).bit_length()
+        key = rows * ranks.size + ranks[self._claims.skills_of(lists.codes)]
+        key = np.sort((key << bits) + (np.arange(key.size) - begin))
+        order = begin + (key & ((1 << bits) - 1))
+        key >>= bits
         twice = set((key[1:][key[1:] == key[:-1]] // max(ranks.size, 1)).tolist())
         in_order = Lists(lists.starts, lists.codes[order])
         return replaced(in_order, {row: self._merged_row(lists, row) for row in twice})

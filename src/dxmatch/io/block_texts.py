@@ -18,6 +18,9 @@ from dxmatch.models.pool.talent_builder import TalentBuilder
 _FEW: Final = 4
 """Where fewer texts than one in so many are different, each is looked up instead."""
 
+_SAMPLE: Final = 128
+"""So many tell already, most of the time."""
+
 
 class BlockTexts:
     """One column of free text that is one part of a talent."""
@@ -34,9 +37,8 @@ class BlockTexts:
         Returns:
             None if the texts repeat so often that they should be looked up.
         """
-        if len(set(texts)) * _FEW < len(texts):
+        if _repeat(texts[:_SAMPLE]) or _repeat(texts):
             return None
-        texts = list(texts)
         care = np.array(need_care(texts, self._limit), np.intp)
         clean = list(map(str.strip, texts))
         for place in care.tolist():
@@ -53,6 +55,10 @@ class BlockTexts:
         noted = np.flatnonzero(marks == Mark.NOTED)
         rows, said = care[noted].tolist(), cells[noted].tolist()
         return numbers, [(r, column.issues[n]) for r, n in zip(rows, said, strict=True)], wrong
+
+
+def _repeat(texts: Sequence[str]) -> bool:
+    return len(set(texts)) * _FEW < len(texts)
 
 
 def text_columns(

@@ -139,7 +139,9 @@ class Spans(Sequence[str]):
     @overload
     def __getitem__(self, key: slice) -> list[str]: ...
     def __getitem__(self, key: int | slice) -> str | list[str]:
-        return self.listed[key]
+        if isinstance(key, slice):
+            return self.take(key).listed
+        return self.text[self.starts.item(key) : self.ends.item(key)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.listed)

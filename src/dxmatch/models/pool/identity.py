@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import eq, lt
+from operator import eq
 
 import numpy as np
 
@@ -32,12 +32,13 @@ def at_rows(talents: TalentColumns, rows: Index) -> TalentColumns:
 
 def ranked(talents: TalentColumns) -> tuple[Index, Bools]:
     """All rows in order of vendor and id, then of row; and which are the same as the next one."""
-    ids, vendor = list(talents.ids), talents.parts["vendor"]
+    vendor = talents.parts["vendor"]
     names = list(vendor.values)
     place = {name: number for number, name in enumerate(sorted(set(names)))}
     firm = np.array([place[name] for name in names], np.uint32)[vendor.codes]
-    if all(map(lt, ids, ids[1:])) and bool(np.all(firm[1:] >= firm[:-1])):
-        return np.arange(len(ids)), np.zeros(max(len(ids) - 1, 0), np.bool_)
+    if talents.ids.ascending and bool(np.all(firm[1:] >= firm[:-1])):
+        return np.arange(firm.size), np.zeros(firm.size - 1, np.bool_)
+    ids = list(talents.ids)
     order = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.intp)
     order = order[np.argsort(firm[order], kind="stable")]
     ids, firm = [ids[row] for row in order.tolist()], firm[order]

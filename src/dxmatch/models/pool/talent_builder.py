@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import count
+from itertools import count, islice
 from typing import Annotated, Any
 
 import numpy as np
@@ -122,7 +123,7 @@ class _Values:
     def __init__(self, name: str) -> None:
         self.codes = array("I")
         self._check = field_type(name).validate_python
-        self._numbers: dict[Hashable, int] = {}
+        self._numbers: defaultdict[Any, int] = defaultdict()
         self._values: list[Any] = []
         self._as_given = True  # then different values are different still
 
@@ -139,11 +140,12 @@ class _Values:
         return self._keep(value, checked)
 
     def codes_of(self, values: list[str]) -> list[int]:
-        numbers = self._numbers
-        new = [value for value in dict.fromkeys(values) if value not in numbers]
-        numbers.update(zip(new, count(len(self._values)), strict=False))
-        self._values += new
-        return list(map(numbers.__getitem__, values))
+        known, numbers = len(self._values), self._numbers
+        numbers.default_factory = count(known).__next__
+        found = list(map(numbers.__getitem__, values))
+        numbers.default_factory = None
+        self._values += [*islice(reversed(numbers), len(numbers) - known)][::-1]
+        return found
 
     def _keep(self, value: Any, checked: Any) -> int:
         self._values.append(checked)

@@ -79,6 +79,16 @@ class Texts(Sequence[str]):
             for start, end in pairwise(starts.tolist()):
                 yield text[start:end]
 
+    @property
+    def ascending(self) -> bool:
+        """Whether each text surely is before the next one; False says nothing."""
+        sizes = self.utf8.sizes
+        if not sizes.size or not sizes[0] or bool(np.any(sizes != sizes[0])):
+            return False
+        # Bytes of UTF-8 are in the order of the characters.
+        texts = self.utf8.codes.astype(np.uint8, copy=False).view(f"S{sizes[0]}")
+        return bool(np.all(texts[:-1] < texts[1:]))
+
     def __repr__(self) -> str:
         return f"Texts({len(self)})"
 
