@@ -7,7 +7,8 @@ that two texts with one hash do no harm.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -18,20 +19,28 @@ from dxmatch.models.pool.rows import Bools, Index
 _LONGEST: Final = 64
 """Longer texts are asked for one by one."""
 
-_FACTORS: Final = np.random.default_rng(1).integers(2**64, size=_LONGEST, dtype=np.uint64) | 1
-"""By number of the word in a text, and by length of the text."""
+_MOST_WORDS: Final = _LONGEST // IN_WORD
+_STEPS: Final = (0, 4, 8, _MOST_WORDS)
+"""Texts that are not longer than so many words are left out of what follows."""
 
+_FACTORS: Final = np.random.default_rng(1).integers(2**64, size=_MOST_WORDS, dtype=np.uint64) | 1
 _HALF: Final = np.uint64(32)
-_HELD: Final = np.array([2 ** (16 * held) - 1 for held in range(IN_WORD + 1)], np.uint64)
-"""The bits of the first characters of a word."""
+_HELD: Final = np.array(
+    [
+        [
+            2 ** (16 * min(max(size - number * IN_WORD, 0), IN_WORD)) - 1
+            for size in range(_LONGEST + 1)
+        ]
+        for number in range(_MOST_WORDS)
+    ],
+    np.uint64,
+)
+"""By number of a word and size of a text: the bits of the word that belong to the text."""
 
 _ROOM: Final = 4
 """Slots per text at least: then hardly a text meets another one where it looks first."""
 
 _FEWEST: Final = 2**10
-_AT_ONCE: Final = 2**17
-"""Texts whose words a processor keeps close at hand."""
-
 _FEW: Final = 4
 """If fewer texts than one in so many are new, each is asked for; they are not sought again."""
 
@@ -40,44 +49,51 @@ Ask = Callable[[Sequence[str]], Sequence[int]]
 
 
 class _Read:
-    """Texts of at most `_LONGEST` characters as words, one after the other, and their hashes."""
+    """Texts of at most `_LONGEST` characters as words, and the hash of each.
+
+    ``words`` are the number of a word, which texts may have it (None: all), and what it is.
+    """
 
     def __init__(self, units: Units, spans: Spans) -> None:
         sizes = spans.sizes
         self.short: Bools = sizes <= _LONGEST
         self.sizes: Index = sizes if self.short.all() else np.where(self.short, sizes, 0)
-        self.counts: Index = np.maximum((self.sizes + (IN_WORD - 1)) // IN_WORD, 1)
-        ends = np.cumsum(self.counts)
-        self.firsts: Index = ends - self.counts
-        single = ends[-1] == ends.size
-        self._owner = None if single else np.repeat(np.arange(ends.size), self.counts)
-        self._all = np.arange(ends[-1])
-        self.words: Words = units.all_words.take(self.along(units.first_words(spans.starts)))
-        # Only the last word of a text can hold what stands behind it.
-        held = self.sizes - IN_WORD * (self.counts - 1)
-        self.words[ends - 1] &= _HELD.take(held)
-        number = self.along(np.zeros_like(ends))
-        self.hashes = np.maximum(_hashed(self.words, number, ends), 1)
+        self.words: list[tuple[int, Index | None, Words]] = []
+        at = units.first_words(spans.starts)
+        most = max(-(-int(self.sizes.max()) // IN_WORD), 1)
+        hashes = self.sizes.astype(np.uint64)
+        for first, stop in pairwise(_STEPS):
+            rows = np.flatnonzero(self.sizes > first * IN_WORD) if first else None
+            places, sizes = (at, self.sizes) if rows is None else (at[rows], self.sizes[rows])
+            for number in range(first, min(stop, most)):
+                words = units.all_words.take(places + number, mode="clip")
+                words &= _HELD[number].take(sizes)
+                self.words.append((number, rows, words))
+                if rows is None:
+                    hashes += _mixed(words, number)
+                else:
+                    hashes[rows] += _mixed(words, number)
+        hashes *= _FACTORS[0]
+        hashes ^= hashes >> _HALF
+        self.hashes: Words = np.maximum(hashes, 1)
 
-    def along(self, first: Index) -> Index:
-        """Per word of all texts: a place that counts from the first word of its text."""
-        if self._owner is None:
-            return first
-        places: Index = self._all + (first - self.firsts).take(self._owner)
-        return places
+    def of(self, places: Index) -> Iterator[tuple[int, Words]]:
+        """The words of some texts by their number, 0 where a text is shorter."""
+        for number, rows, words in self.words:
+            if rows is None:
+                yield number, words[places]
+            else:
+                at = rows.searchsorted(places)
+                found = words.take(at, mode="clip")
+                found[rows.take(at, mode="clip") != places] = 0
+                yield number, found
 
 
-def _hashed(words: Words, number: Index, ends: Index) -> Words:
-    """A hash of each text from its words, their numbers in it, and where its words end."""
-    mixed = words * _FACTORS.take(number)
+def _mixed(words: Words, number: int) -> Words:
+    """What a word adds to the hash of its text."""
+    mixed: Words = words * _FACTORS[number]
     mixed ^= mixed >> _HALF
-    mixed *= _FACTORS[0]
-    sums: Words = mixed
-    if ends.size < words.size:
-        sums = np.cumsum(mixed, dtype=np.uint64)[ends - 1]
-        sums[1:] -= sums[:-1].copy()
-    sums ^= sums >> _HALF
-    return sums
+    return mixed
 
 
 class KnownTexts:
@@ -90,18 +106,15 @@ class KnownTexts:
     def forget(self) -> None:
         """Start anew."""
         self._hashes, self._texts = np.zeros(_FEWEST, np.uint64), np.zeros(_FEWEST, np.intp)
-        self._own, self._words = np.empty((2, 0), np.uint64)
-        self._numbers, self._sizes, self._firsts = np.empty((3, 0), np.intp)
+        self._own = np.empty(0, np.uint64)
+        self._numbers, self._sizes = np.empty((2, 0), np.intp)
+        self._words = np.zeros((_MOST_WORDS, _FEWEST), np.uint64)
 
     def numbers(self, spans: Spans) -> Index:
         """The number of each text."""
         if spans.units is None or not len(spans):
             return np.array(self._ask(spans), np.intp)
-        parts = [slice(at, at + _AT_ONCE) for at in range(0, len(spans), _AT_ONCE)]
-        return np.concatenate([self._some(spans.units, spans.take(part)) for part in parts])
-
-    def _some(self, units: Units, spans: Spans) -> Index:
-        read = _Read(units, spans)
+        read = _Read(spans.units, spans)
         numbers = self._find(read)
         new = np.flatnonzero((numbers < 0) & read.short)
         if new.size:
@@ -120,10 +133,13 @@ class KnownTexts:
         if not self._sizes.size:
             return texts
         same = (texts >= 0) & read.short & (self._sizes.take(texts) == read.sizes)
-        at = read.along(self._firsts.take(texts))
-        other = np.flatnonzero(self._words.take(at, mode="clip") != read.words)
-        if other.size:
-            same[read.firsts.searchsorted(other, side="right") - 1] = False
+        for number, rows, words in read.words:
+            at = texts if rows is None else texts[rows]
+            other = self._words[number].take(at, mode="clip") != words
+            if rows is None:
+                same &= ~other
+            elif other.any():
+                same[rows[other]] = False
         return np.where(same, self._numbers.take(texts), -1)
 
     def _with_hash(self, hashes: Words) -> Index:
@@ -145,19 +161,20 @@ class KnownTexts:
         places = places[self._with_hash(read.hashes[places]) < 0]
         if not places.size:
             return
-        known, counts = self._sizes.size, read.counts[places]
-        ends = np.cumsum(counts)
-        words = np.repeat(read.firsts[places] - ends + counts, counts) + np.arange(ends[-1])
+        known, size = self._own.size, self._own.size + places.size
+        if size > self._words.shape[1]:
+            words, self._words = self._words, np.zeros((_MOST_WORDS, 2 * size), np.uint64)
+            self._words[:, :known] = words[:, :known]
+        for number, words in read.of(places):
+            self._words[number, known:size] = words
         self._numbers = np.append(self._numbers, self._ask(spans.take(places)))
         self._sizes = np.append(self._sizes, read.sizes[places])
-        self._firsts = np.append(self._firsts, ends - counts + self._words.size)
-        self._words = np.append(self._words, read.words[words])
         self._own = np.append(self._own, read.hashes[places])
-        if self._own.size * _ROOM > self._hashes.size:
-            size = 1 << int(self._own.size * _ROOM).bit_length()
-            self._hashes, self._texts = np.zeros(size, np.uint64), np.zeros(size, np.intp)
+        if size * _ROOM > self._hashes.size:
+            room = 1 << int(size * _ROOM).bit_length()
+            self._hashes, self._texts = np.zeros(room, np.uint64), np.zeros(room, np.intp)
             known = 0
-        self._enter(np.arange(known, self._own.size))
+        self._enter(np.arange(known, size))
 
     def _enter(self, texts: Index) -> None:
         """Give each text the first free slot from its own on."""
