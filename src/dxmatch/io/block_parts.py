@@ -18,6 +18,8 @@ REFUSED: Final = -1
 """In place of the number of a part: the cells do not go together."""
 
 _MOST: Final = 2**62
+_LARGEST_TABLE: Final = 2**20
+_UNSEEN: Final = -2
 
 
 class PartNumbers:
@@ -32,10 +34,13 @@ class PartNumbers:
         self._builder = builder
         self._of_one = array("q")
         self._of_several: dict[tuple[int, ...], int] = {}
+        self._rooms: tuple[int, ...] = ()
+        self._table = np.empty(0, np.int32)
 
     def forget(self, columns: Sequence[ColumnValues]) -> None:
         """Start anew if the numbers of one of these columns are used here."""
         if any(column is own for column in columns for own in self._columns):
+            self._rooms = ()
             self._of_one = array("q")
             self._of_several.clear()
 
@@ -60,12 +65,24 @@ class PartNumbers:
         return [len(column.said) for column in self._columns]
 
     def _combined(self, given: list[Numbers]) -> Numbers:
-        if prod(self._sizes) > _MOST:  # cells of many columns that hardly repeat
+        rooms = tuple([1 << size.bit_length() for size in self._sizes])
+        if prod(rooms) > _MOST:  # cells of many columns that hardly repeat
             rows = zip(*(numbers.tolist() for numbers in given), strict=True)
             return np.array([self._known(row) for row in rows], np.intp)
         key = np.zeros(given[0].size, np.intp)
-        for size, numbers in zip(self._sizes, given, strict=True):
-            key = key * size + numbers
+        for room, numbers in zip(rooms, given, strict=True):
+            key = key * room + numbers
+        if prod(rooms) > _LARGEST_TABLE:
+            return self._of_keys(key, given)
+        if rooms != self._rooms:
+            self._rooms, self._table = rooms, np.full(prod(rooms), _UNSEEN, np.int32)
+        new = np.flatnonzero(self._table.take(key) == _UNSEEN)
+        if new.size:
+            made = self._of_keys(key[new], [numbers[new] for numbers in given])
+            self._table[key[new]] = made
+        return self._table.take(key).astype(np.intp)
+
+    def _of_keys(self, key: Numbers, given: list[Numbers]) -> Numbers:
         _, first, places = np.unique(key, return_index=True, return_inverse=True)
         rows = zip(*(numbers[first].tolist() for numbers in given), strict=True)
         return np.array([self._known(row) for row in rows], np.intp)[places]

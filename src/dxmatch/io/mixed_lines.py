@@ -29,6 +29,7 @@ _MANY = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _NO_UTF_8 = re.compile(rb"[\x00-\x7f]*+[\x80-\xc1\xf5-\xff]")
 _SAMPLE = 2000
 _PIECE = 2**16
+_LARGE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,7 @@ class _Lead:
 
 def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
-    ends = np.frombuffer(content, np.uint8)
-    most = 1 + sum(int(np.count_nonzero(ends == sign)) for sign in b"\r\n")
-    lines = wrong = 0
+    most, lines, wrong = _most_lines(content), 0, 0
     for piece in _whole_lines(content):
         beyond = [line for line in piece.splitlines() if not line.isascii()]
         # An exception per line takes most of the time, so only the others are tried.
@@ -69,6 +68,17 @@ def utf_8_leads(content: bytes) -> bool:
         if wrong > most // 3:  # whatever the others are
             return False
     return lines > 0 and wrong <= lines // 3
+
+
+def _most_lines(content: bytes) -> int:
+    """The number of lines, or hardly more: bytes that end them, CRLF counted once."""
+    found = 1
+    for start in range(0, len(content), _LARGE):
+        signs = np.frombuffer(content[start : start + _LARGE], np.uint8)
+        feeds, returns = signs == ord("\n"), signs == ord("\r")
+        found += int(np.count_nonzero(feeds)) + int(np.count_nonzero(returns))
+        found -= int(np.count_nonzero(returns[:-1] & feeds[1:]))
+    return found
 
 
 def _whole_lines(content: bytes) -> Iterator[bytes]:
