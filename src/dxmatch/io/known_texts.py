@@ -59,15 +59,15 @@ class _Read:
         self.short: Bools = sizes <= _LONGEST
         self.sizes: Index = sizes if self.short.all() else np.where(self.short, sizes, 0)
         self.words: list[tuple[int, Index | None, Words]] = []
-        at = units.first_words(spans.starts)
         most = max(-(-int(self.sizes.max()) // IN_WORD), 1)
         hashes = self.sizes.astype(np.uint64)
         for first, stop in pairwise(_STEPS):
             rows = np.flatnonzero(self.sizes > first * IN_WORD) if first else None
-            places, sizes = (at, self.sizes) if rows is None else (at[rows], self.sizes[rows])
-            for number in range(first, min(stop, most)):
-                words = units.all_words.take(places + number, mode="clip")
-                words &= _HELD[number].take(sizes)
+            some = (slice(None) if rows is None else rows,)
+            starts, sizes = spans.starts[some], self.sizes[some]
+            found = units.words(starts, first, min(stop, most))
+            for number, word in enumerate(found, first):
+                words = word & _HELD[number].take(sizes)
                 self.words.append((number, rows, words))
                 if rows is None:
                     hashes += _mixed(words, number)

@@ -17,7 +17,9 @@ from dxmatch.models.pool.rows import Index
 IN_WORD: Final = 4
 """Characters that are read as one word."""
 
-_BETWEEN: Final = "\n"
+_BITS: Final = 16
+_WORD: Final = np.uint64(IN_WORD * _BITS)
+_NOTHING: Final = "\0"
 
 Words = NDArray[np.uint64]
 
@@ -46,22 +48,32 @@ class Units:
         """Where a character stands."""
         return np.flatnonzero(self.units == ord(sign))
 
-    def first_words(self, starts: Index) -> Index:
-        """Where the first word of some stretches is in `all_words`; the next ones are behind it."""
-        return (starts % IN_WORD) * self._row + starts // IN_WORD
+    def words(self, starts: Index, first: int, stop: int) -> Iterator[Words]:
+        """Per number of a word from ``first`` to before ``stop``: that word of some stretches.
+
+        What stands behind the text, and so behind the stretches, may be anything.
+        """
+        # A word begins in one of the whole ones, and ends in the next.
+        at, behind = starts // IN_WORD, (starts % IN_WORD * _BITS).astype(np.uint64)
+        before = _WORD - behind
+        low = self._whole.take(at + first, mode="clip")
+        for number in range(first, stop):
+            high = self._whole.take(at + (number + 1), mode="clip")
+            words: Words = low >> behind
+            words |= high << before  # nothing, if all of it is shifted out
+            yield words
+            low = high
 
     @cached_property
-    def _row(self) -> int:
-        return int(self.units.size) // IN_WORD + 2
+    def _whole(self) -> Words:
+        rest = -self.units.size % IN_WORD if self.units.size else IN_WORD
+        units = np.append(self.units, np.zeros(rest, np.uint16)) if rest else self.units
+        return units.view("<u8")
 
-    @cached_property
-    def all_words(self) -> Words:
-        """Four times the text, each time beginning one character later: any word is aligned."""
-        whole = np.zeros((IN_WORD, self._row), "<u8")
-        for row, shift in zip(whole, range(IN_WORD), strict=True):
-            part = self.units[shift:]
-            row.view("<u2")[: part.size] = part
-        return whole.ravel()
+
+def joined(parts: Sequence[str]) -> str:
+    """Texts one after the other, and a few signs more: such a text is had as words at once."""
+    return "".join([*parts, _NOTHING * (-sum(map(len, parts)) % IN_WORD)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,10 +93,10 @@ class Spans(Sequence[str]):
     @classmethod
     def listing(cls, texts: Sequence[str]) -> Spans:
         """Some texts, one after the other."""
-        ends = np.cumsum(np.fromiter(map(len, texts), np.intp, len(texts)) + 1) - 1
-        starts = np.zeros_like(ends)
-        starts[1:] = ends[:-1] + 1
-        return cls.of(_BETWEEN.join(texts), starts, ends)
+        sizes = np.fromiter(map(len, texts), np.intp, len(texts))
+        ends = np.cumsum(sizes)
+        starts = ends - sizes
+        return cls.of(joined(texts), starts, ends)
 
     def cut(self, sign: str) -> tuple[Spans, Index] | None:
         """What stands between ``sign`` in each of the texts, and how many pieces each has.

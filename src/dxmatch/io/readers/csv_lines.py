@@ -9,7 +9,7 @@ from typing import Final, overload
 import numpy as np
 
 from dxmatch.io.readers.csv_signs import QUOTE, Signs, signs_of
-from dxmatch.io.spans import Spans, Units
+from dxmatch.io.spans import Spans, Units, joined
 from dxmatch.models.pool.rows import Bools, Index
 
 _FEW: Final = 4
@@ -76,7 +76,7 @@ class CutLines(Sequence[list[str]]):
         begin, end = self._signs.starts.item(start), self._signs.ends.item(stop - 1)
         own = {p - start: self.own[p] for p in range(start, stop) if p in self.own}
         said = [cell for cells in own.values() if len(cells) >= width for cell in cells[:width]]
-        text = "".join([self._text[begin:end], *said])
+        text = joined([self._text[begin:end], *said])
         starts, ends = _bounds(self._signs.between(start, stop), width, list(own))
         behind = np.cumsum([end - begin, *map(len, said)], dtype=np.intp)
         filled = [place for place, cells in own.items() if len(cells) >= width]
