@@ -52,7 +52,8 @@ class BlockSkills:
         begin = lists.starts[rows]
         # Numbers alone are sorted several times faster than the places of numbers.
         bits = int(lists.sizes.max(initial=1)).bit_length()
-        key = rows * ranks.size + ranks[self._claims.skills_of(lists.codes)]
+        rank = ranks[self._claims.skills_of(np.arange(len(self._claims)))]
+        key = rows * ranks.size + rank[lists.codes]
         key = np.sort((key << bits) + (np.arange(key.size) - begin))
         order = begin + (key & ((1 << bits) - 1))
         key >>= bits

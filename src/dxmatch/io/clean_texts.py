@@ -22,12 +22,10 @@ def need_care(texts: Sequence[str], limit: int) -> list[int]:
     `parse_free_text` gives each of the others itself (without blanks around it), and notices
     nothing. All are looked at together, and only if something is found each by itself.
     """
+    texts = list(texts)
     sieve = _Sieve(texts)
-    sieve.take_out(
-        place
-        for place, text in enumerate(texts)
-        if (len(text) <= _LONG and not tells(text)) or len(text) > limit
-    )
+    odd = [place for place, size in enumerate(map(len, texts)) if not _LONG < size <= limit]
+    sieve.take_out(place for place in odd if len(texts[place]) > limit or not tells(texts[place]))
     if sieve.joined.count("\n") >= len(texts):
         sieve.take_out(place for place, text in enumerate(sieve.texts) if "\n" in text)
     if _NO_FIRST.search(f"\n{sieve.joined}\n"):
@@ -42,8 +40,8 @@ def need_care(texts: Sequence[str], limit: int) -> list[int]:
 class _Sieve:
     """Texts, and the same joined by line ends; those taken out leave something clean behind."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = list(texts)
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
         self.out: set[int] = set()
         self.joined = "\n".join(texts)
 

@@ -79,14 +79,14 @@ class _Read:
 
     def of(self, places: Index) -> Iterator[tuple[int, Words]]:
         """The words of some texts by their number, 0 where a text is shorter."""
+        at, none, before = places, np.empty(0, np.intp), None
         for number, rows, words in self.words:
-            if rows is None:
-                yield number, words[places]
-            else:
-                at = rows.searchsorted(places)
-                found = words.take(at, mode="clip")
-                found[rows.take(at, mode="clip") != places] = 0
-                yield number, found
+            if rows is not before and rows is not None:
+                at, before = rows.searchsorted(places), rows
+                none = np.flatnonzero(rows.take(at, mode="clip") != places)
+            found = words.take(at, mode="clip")
+            found[none] = 0
+            yield number, found
 
 
 def _mixed(words: Words, number: int) -> Words:
@@ -94,6 +94,20 @@ def _mixed(words: Words, number: int) -> Words:
     mixed: Words = words * _FACTORS[number]
     mixed ^= mixed >> _HALF
     return mixed
+
+
+def _firsts(hashes: Words) -> Index:
+    """The first place of each hash, ascending; several times faster than sorting."""
+    room = 1 << int(hashes.size * 2).bit_length()
+    slots, first = hashes.astype(np.intp) & (room - 1), np.empty(room, np.intp)
+    places, found = np.arange(hashes.size), list[Index]()
+    while places.size:
+        here = slots[places]
+        first[here[::-1]] = places[::-1]  # what is set last stays
+        chosen = first[here]
+        found.append(places[chosen == places])
+        places = places[hashes[chosen] != hashes[places]]
+    return np.sort(np.concatenate(found))
 
 
 class KnownTexts:
@@ -118,8 +132,7 @@ class KnownTexts:
         numbers = self._find(read)
         new = np.flatnonzero((numbers < 0) & read.short)
         if new.size:
-            _, first = np.unique(read.hashes[new], return_index=True)
-            self._learn(read, spans, new[np.sort(first)])
+            self._learn(read, spans, new[_firsts(read.hashes[new])])
             if new.size * _FEW > len(spans):
                 numbers = self._find(read)
         alone = np.flatnonzero(numbers < 0)
