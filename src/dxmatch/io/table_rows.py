@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, overload, runtime_checkable
+from typing import Protocol, TypeVar, overload, runtime_checkable
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.table import Note, SourceRow
+
+ValueT = TypeVar("ValueT")
 
 
 @runtime_checkable
@@ -74,11 +76,17 @@ class Block:
         return self.rows[self.start + place]
 
 
+def within(known: Mapping[int, ValueT], start: int, stop: int) -> dict[int, ValueT]:
+    """What is known of some places, by how far they are from ``start``."""
+    if len(known) < stop - start:
+        return {place - start: said for place, said in known.items() if start <= place < stop}
+    return {place - start: known[place] for place in range(start, stop) if place in known}
+
+
 def block_of(rows: Sequence[SourceRow], start: int, stop: int, width: int) -> Block:
     """The rows from ``start`` to before ``stop``, as wide as the header at least."""
     if isinstance(rows, TextRows):
-        odd = [place - start for place in range(start, stop) if place in rows.faults]
-        odd += [place - start for place in range(start, stop) if place in rows.notes]
+        odd = [*within(rows.faults, start, stop), *within(rows.notes, start, stop)]
         if isinstance(rows.texts, InColumns):
             return Block(rows, start, stop - start, rows.texts.columns(start, stop, width), odd)
         cells = rows.texts[start:stop]

@@ -10,6 +10,7 @@ import numpy as np
 
 from dxmatch.io.readers.csv_signs import QUOTE, Signs, signs_of
 from dxmatch.io.spans import Spans, Units, joined
+from dxmatch.io.table_rows import within
 from dxmatch.models.pool.rows import Bools, Index
 
 _FEW: Final = 4
@@ -74,12 +75,12 @@ class CutLines(Sequence[list[str]]):
         if start >= stop:
             return [[] for _ in range(width)]
         begin, end = self._signs.starts.item(start), self._signs.ends.item(stop - 1)
-        own = {p - start: self.own[p] for p in range(start, stop) if p in self.own}
-        said = [cell for cells in own.values() if len(cells) >= width for cell in cells[:width]]
+        own = within(self.own, start, stop)
+        filled = [place for place, cells in own.items() if len(cells) >= width]
+        said = [cell for place in filled for cell in own[place][:width]]
         text = joined([self._text[begin:end], *said])
         starts, ends = _bounds(self._signs.between(start, stop), width, list(own))
         behind = np.cumsum([end - begin, *map(len, said)], dtype=np.intp)
-        filled = [place for place, cells in own.items() if len(cells) >= width]
         starts[:, filled] = behind[:-1].reshape(-1, width).T
         ends[:, filled] = behind[1:].reshape(-1, width).T
         units = Units.of(text)
@@ -88,15 +89,17 @@ class CutLines(Sequence[list[str]]):
 
 def _bounds(signs: Signs, width: int, own: list[int]) -> tuple[Index, Index]:
     """Where each cell of each line begins and ends, by column; nowhere in the lines of ``own``."""
-    cut: Bools = np.ones(len(signs), np.bool_)
-    cut[own] = False
-    starts, ends = np.zeros((2, width, len(signs)), np.intp)
     between = signs.delimiters
     if own:
-        between = between[np.repeat(cut, signs.counts)]
-    between = between.reshape(np.count_nonzero(cut), width - 1).T
-    starts[0, cut], ends[-1, cut] = signs.starts[cut], signs.ends[cut]
-    starts[1:, cut], ends[:-1, cut] = between + 1, between
+        cut: Bools = np.ones(len(signs), np.bool_)
+        cut[own] = False
+        between = np.zeros((len(signs), width - 1), np.intp)
+        between[cut] = signs.delimiters[np.repeat(cut, signs.counts)].reshape(cut.sum(), width - 1)
+    between = between.reshape(len(signs), width - 1).T
+    starts, ends = np.empty((2, width, len(signs)), np.intp)
+    starts[0], starts[1:] = signs.starts, between + 1
+    ends[:-1], ends[-1] = between, signs.ends
+    starts[:, own] = ends[:, own] = 0
     return starts, ends
 
 

@@ -12,7 +12,7 @@ from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.rows import Index
 
 QUOTE: Final = '"'
-_PIECE: Final = 2**20
+_PIECE: Final = 2**18
 """Characters that are looked at together."""
 
 
