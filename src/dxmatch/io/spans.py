@@ -17,8 +17,7 @@ from dxmatch.models.pool.rows import Index
 IN_WORD: Final = 4
 """Characters that are read as one word."""
 
-_BITS: Final = 16
-_WORD: Final = np.uint64(IN_WORD * _BITS)
+_WORD: Final = np.uint64(64)
 _NOTHING: Final = "\0"
 
 Words = NDArray[np.uint64]
@@ -53,8 +52,8 @@ class Units:
 
         What stands behind the text, and so behind the stretches, may be anything.
         """
-        # A word begins in one of the whole ones, and ends in the next.
-        at, behind = starts // IN_WORD, (starts % IN_WORD * _BITS).astype(np.uint64)
+        # A word begins in one of the whole ones, of 4 characters and 64 bits, and ends in the next.
+        at, behind = starts >> 2, ((starts & 3) << 4).astype(np.uint64)
         before = _WORD - behind
         low = self._whole.take(at + first, mode="clip")
         for number in range(first, stop):
