@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.io import known_texts
 from dxmatch.io.known_texts import KnownTexts
-from dxmatch.io.spans import Spans
+from tests.io.test_spans import SIGNS, spans
 
-SIGNS = "ab、\x00長\uffff\U0001f600\ud800"
 batches = st.lists(
     st.lists(st.one_of(st.text(SIGNS, max_size=9), st.text("ab", max_size=70)), max_size=30),
     max_size=6,
@@ -30,13 +27,6 @@ class Numbered(dict[str, int]):
 
     def ask(self, texts: Sequence[str]) -> list[int]:
         return [self[text] for text in texts]
-
-
-def spans(texts: list[str]) -> Spans:
-    whole = "-".join(["", *texts, ""])
-    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.intp)
-    starts = ends - np.array([len(text) for text in texts], np.intp)
-    return Spans.of(whole, starts, ends)
 
 
 def agrees(feed: list[list[str]]) -> None:
@@ -70,23 +60,3 @@ def test_many_texts_are_kept_and_then_forgotten() -> None:
     assert not numbered
     known.forget()
     assert known.numbers(spans(texts[::-1])).tolist() == list(range(5000))
-
-
-@given(st.lists(st.text(SIGNS, max_size=9)))
-def test_what_stands_between_a_sign(texts: list[str]) -> None:
-    found = Spans.listing(texts).cut("、")
-    pieces = [text.split("、") for text in texts]
-    if found is None:
-        assert any(ord(char) > 0xFFFF for char in "".join(texts))
-        return
-    assert list(found[0]) == [piece for each in pieces for piece in each]
-    assert found[1].tolist() == list(map(len, pieces))
-
-
-@given(st.lists(st.text(SIGNS, max_size=9)))
-def test_spans_are_the_texts(texts: list[str]) -> None:
-    made: Any = spans(texts)
-    assert list(made) == made[:] == texts
-    assert [made[place] for place in range(len(made))] == texts
-    order = np.arange(len(texts))[::-1]
-    assert list(made.take(order)) == texts[::-1]

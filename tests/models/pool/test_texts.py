@@ -1,9 +1,11 @@
 from itertools import chain
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmatch.models.pool import texts
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.texts import Texts
 
@@ -11,13 +13,31 @@ ANY = st.text(st.characters(), max_size=5) | st.sampled_from(["\ud800", "人材"
 
 
 @given(st.lists(ANY, max_size=8), st.data())
-def test_texts_come_back(texts: list[str], data: st.DataObject) -> None:
-    kept = Texts.of(texts)
-    assert list(kept) == texts == [kept[row] for row in range(len(texts))]
-    assert kept[::2] == tuple(texts[::2])
-    rows = data.draw(st.lists(st.sampled_from(range(len(texts))))) if texts else []
-    assert list(kept.take(np.array(rows, np.intp))) == [texts[row] for row in rows]
-    assert list(Texts.chained([kept, Texts.of(["z"]), kept])) == [*texts, "z", *texts]
+def test_texts_come_back(known: list[str], data: st.DataObject) -> None:
+    kept = Texts.of(known)
+    assert list(kept) == known == [kept[row] for row in range(len(known))]
+    assert kept[::2] == tuple(known[::2])
+    rows = data.draw(st.lists(st.sampled_from(range(len(known))))) if known else []
+    assert list(kept.take(np.array(rows, np.intp))) == [known[row] for row in rows]
+    assert list(Texts.chained([kept, Texts.of(["z"]), kept])) == [*known, "z", *known]
+
+
+@given(st.lists(ANY, max_size=8), st.integers(1, 3))
+def test_texts_are_read_in_blocks(known: list[str], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "_BLOCK", size)
+        assert list(Texts.of(known)) == known
+
+
+@given(st.lists(st.text("ab\x00長\ud800", max_size=3), max_size=4))
+def test_what_is_ascending_is_in_order(known: list[str]) -> None:
+    if Texts.of(known).ascending:
+        assert known == sorted(set(known))
+
+
+def test_ids_in_order_are_ascending() -> None:
+    assert Texts.of([f"A{number:05}" for number in range(300)]).ascending
+    assert not Texts.of(["A1", "A1"]).ascending
 
 
 def test_places_widen_with_the_length() -> None:

@@ -1,0 +1,40 @@
+"""Stretches of a text are the texts that they stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxmatch.io.spans import Spans
+
+SIGNS = "ab、\x00長\uffff\U0001f600\ud800"
+
+
+def spans(texts: list[str]) -> Spans:
+    whole = "-".join(["", *texts, ""])
+    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.intp)
+    starts = ends - np.array([len(text) for text in texts], np.intp)
+    return Spans.of(whole, starts, ends)
+
+
+@given(st.lists(st.text(SIGNS, max_size=9)))
+def test_what_stands_between_a_sign(texts: list[str]) -> None:
+    found = Spans.listing(texts).cut("、")
+    pieces = [text.split("、") for text in texts]
+    if found is None:
+        assert any(ord(char) > 0xFFFF for char in "".join(texts))
+        return
+    assert list(found[0]) == [piece for each in pieces for piece in each]
+    assert found[1].tolist() == list(map(len, pieces))
+
+
+@given(st.lists(st.text(SIGNS, max_size=9)))
+def test_spans_are_the_texts(texts: list[str]) -> None:
+    made: Any = spans(texts)
+    assert list(made) == made[:] == texts
+    assert [made[place] for place in range(len(made))] == texts
+    order = np.arange(len(texts))[::-1]
+    assert list(made.take(order)) == texts[::-1]
