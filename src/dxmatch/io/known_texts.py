@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from os import urandom
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,9 @@ _MOST_WORDS: Final = _LONGEST // IN_WORD
 _STEPS: Final = (0, 4, 8, _MOST_WORDS)
 """Texts that are not longer than so many words are left out of what follows."""
 
-_FACTORS: Final = np.random.default_rng(1).integers(2**64, size=_MOST_WORDS, dtype=np.uint64) | 1
+_FACTORS: Final = np.frombuffer(urandom(8 * _MOST_WORDS), np.uint64) | 1
+"""Others in each process, so that nobody can prepare texts that meet in one slot."""
+
 _HALF: Final = np.uint64(32)
 _HELD: Final = np.array(
     [

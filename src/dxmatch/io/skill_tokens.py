@@ -14,6 +14,7 @@ from itertools import repeat
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dxmatch.io.column_values import ColumnValues, Numbers
 from dxmatch.io.fields import FIELDS
@@ -53,7 +54,7 @@ class Read:
 
     pieces: Lists
     claims: Lists
-    marks: Numbers
+    marks: NDArray[np.uint8]
 
 
 class SkillTokens:
@@ -95,7 +96,7 @@ class SkillTokens:
         pieces = self._pieces(cells)
         said = self._table.said()
         claims = said.claims.take(pieces.codes)
-        marks = said.marks[pieces.codes].astype(np.intp)
+        marks = said.marks[pieces.codes]
         worst = np.maximum.reduceat(marks, pieces.starts[:-1]) if len(cells) else marks
         return Read(pieces, Lists(claims.starts[pieces.starts], claims.codes), worst)
 
