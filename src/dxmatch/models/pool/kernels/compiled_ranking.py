@@ -32,8 +32,6 @@ def ranked(searches: Sequence[Search], size: int) -> list[Best]:
     totals, rows = np.full((2, len(searches), k), -1, np.int64)
     eligible = np.zeros(len(searches), np.int64)
     _ranked(searches_of(searches, addresses), totals, rows, eligible, size)
-    order = np.lexsort((rows, -totals))
-    rows, totals = (np.take_along_axis(each, order, axis=1) for each in (rows, totals))
     rows = rows.astype(np.intp, copy=False)
     return [
         Best(rows[place, :count], totals[place, :count], number)
@@ -70,13 +68,14 @@ def _ranked(searches: Searches, totals: Longs, rows: Longs, eligible: Longs, siz
         weight, _, k = searches.numbers[place]
         plan = plan_at(searches, place)
         window = window_of(plan, size)
-        steps = searches.steps[searches.first_step[place] : searches.first_step[place + 1]]
-        values = searches.values[searches.first_value[place] : searches.first_value[place + 1]]
+        steps = searches.steps[searches.first[place, 2] : searches.first[place + 1, 2]]
+        values = searches.values[searches.first[place, 3] : searches.first[place + 1, 3]]
         heap = _Heap(totals[place, :k], rows[place, :k])
         sums = np.empty(window.total.size, np.int64)
         race = _Race(plan, window, values, heap, sums, weight, room_of(values))
         flags = np.empty(window.total.size, np.uint8)
         eligible[place] = _push_all(race, steps, flags)
+        _sort(heap)
 
 
 @_compile
@@ -192,21 +191,36 @@ def _push_rows(race: _Race, start: int, found: int) -> None:
 @_compile
 def _push(heap: _Heap, total: np.int64 | int, row: int) -> None:
     """Put a row in the place of the worst one, if it is better."""
+    if total > heap.totals[0] or (total == heap.totals[0] and row < heap.rows[0]):
+        _sift(heap, total, row, heap.totals.size)
+
+
+@_compile
+def _sift(heap: _Heap, total: np.int64 | int, row: int, size: int) -> None:
+    """Put a row in the place of the worst one among the first ``size``, and order these again."""
     totals, rows = heap.totals, heap.rows
-    if total < totals[0] or (total == totals[0] and row > rows[0]):
-        return
     at = 0
     while True:
         child = 2 * at + 1
-        if child >= totals.size:
+        if child >= size:
             break
-        if child + 1 < totals.size and _worse(heap, child + 1, totals[child], rows[child]):
+        if child + 1 < size and _worse(heap, child + 1, totals[child], rows[child]):
             child += 1
         if not _worse(heap, child, total, row):
             break
         totals[at], rows[at] = totals[child], rows[child]
         at = child
     totals[at], rows[at] = total, row
+
+
+@_compile
+def _sort(heap: _Heap) -> None:
+    """Best first."""
+    totals, rows = heap.totals, heap.rows
+    for size in range(totals.size - 1, 0, -1):
+        total, row = totals[size], rows[size]
+        totals[size], rows[size] = totals[0], rows[0]
+        _sift(heap, total, row, size)
 
 
 @_compile
