@@ -31,9 +31,9 @@ class Numbered(dict[str, int]):
 
 def agrees(feed: list[list[str]]) -> None:
     numbered = Numbered()
-    known = KnownTexts(numbered.ask)
+    known = KnownTexts()
     for texts in feed:
-        found = known.numbers(spans(texts)).tolist()
+        found = known.numbers(spans(texts), numbered.ask).tolist()
         assert found == [dict(numbered)[text] for text in texts]
     assert sorted(numbered.values()) == list(range(len(numbered)))
 
@@ -52,11 +52,11 @@ def test_texts_with_the_same_hash_are_told_apart(feed: list[list[str]]) -> None:
 
 def test_many_texts_are_kept_and_then_forgotten() -> None:
     numbered = Numbered()
-    known = KnownTexts(numbered.ask)
+    known = KnownTexts()
     texts = [f"{number}年" for number in range(5000)]
-    assert known.numbers(spans(texts)).tolist() == list(range(5000))
+    assert known.numbers(spans(texts), numbered.ask).tolist() == list(range(5000))
     numbered.clear()
-    assert known.numbers(spans(texts[::-1])).tolist() == list(range(4999, -1, -1))
+    assert known.numbers(spans(texts[::-1]), numbered.ask).tolist() == list(range(4999, -1, -1))
     assert not numbered
     known.forget()
-    assert known.numbers(spans(texts[::-1])).tolist() == list(range(5000))
+    assert known.numbers(spans(texts[::-1]), numbered.ask).tolist() == list(range(5000))

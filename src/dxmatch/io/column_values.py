@@ -59,7 +59,7 @@ class ColumnValues(dict[str, int]):
         self.said: list[Any] = []
         self.issues: list[tuple[IssueCode, ...]] = []
         self.marks = array("B")
-        self._known = KnownTexts(lambda texts: list(map(self.__getitem__, texts)))
+        self._known = KnownTexts()
 
     def __missing__(self, text: str) -> int:
         return self.learn(text, self._read(text))
@@ -80,7 +80,10 @@ class ColumnValues(dict[str, int]):
     def numbers(self, texts: Sequence[str]) -> Numbers:
         """The numbers of some cells."""
         if isinstance(texts, Spans):
-            return self._known.numbers(texts)
+            return self._known.numbers(texts, self._asked)
+        return self._asked(texts)
+
+    def _asked(self, texts: Sequence[str]) -> Numbers:
         return np.fromiter(map(self.__getitem__, texts), np.intp, len(texts))
 
     def forget(self) -> None:

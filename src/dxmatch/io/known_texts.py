@@ -47,7 +47,7 @@ _FEWEST: Final = 2**10
 _FEW: Final = 4
 """If fewer texts than one in so many are new, each is asked for; they are not sought again."""
 
-Ask = Callable[[Sequence[str]], Sequence[int]]
+Ask = Callable[[Sequence[str]], Sequence[int] | Index]
 """The numbers of some texts; the same one for a text whenever it is asked for."""
 
 
@@ -116,8 +116,7 @@ def _firsts(hashes: Words) -> Index:
 class KnownTexts:
     """Gives texts the numbers that somebody else gives them, who is asked once per text."""
 
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
+    def __init__(self) -> None:
         self.forget()
 
     def forget(self) -> None:
@@ -127,20 +126,20 @@ class KnownTexts:
         self._numbers, self._sizes = np.empty((2, 0), np.intp)
         self._words = np.zeros((_MOST_WORDS, _FEWEST), np.uint64)
 
-    def numbers(self, spans: Spans) -> Index:
-        """The number of each text."""
+    def numbers(self, spans: Spans, ask: Ask) -> Index:
+        """The number of each text; ``ask`` always has to be the same."""
         if spans.units is None or not len(spans):
-            return np.array(self._ask(spans), np.intp)
+            return np.array(ask(spans), np.intp)
         read = _Read(spans.units, spans)
         numbers = self._find(read)
         new = np.flatnonzero((numbers < 0) & read.short)
         if new.size:
-            self._learn(read, spans, new[_firsts(read.hashes[new])])
+            self._learn(read, spans, new[_firsts(read.hashes[new])], ask)
             if new.size * _FEW > len(spans):
                 numbers = self._find(read)
         alone = np.flatnonzero(numbers < 0)
         if alone.size:
-            numbers[alone] = self._ask(spans.take(alone))
+            numbers[alone] = ask(spans.take(alone))
         return numbers
 
     def _find(self, read: _Read) -> Index:
@@ -172,7 +171,7 @@ class KnownTexts:
             rows = rows[~found & (here != 0)]
         return texts
 
-    def _learn(self, read: _Read, spans: Spans, places: Index) -> None:
+    def _learn(self, read: _Read, spans: Spans, places: Index, ask: Ask) -> None:
         """Keep texts with different hashes, but for those that share theirs with a known text."""
         places = places[self._with_hash(read.hashes[places]) < 0]
         if not places.size:
@@ -183,7 +182,7 @@ class KnownTexts:
             self._words[:, :known] = words[:, :known]
         for number, words in read.of(places):
             self._words[number, known:size] = words
-        self._numbers = np.append(self._numbers, self._ask(spans.take(places)))
+        self._numbers = np.append(self._numbers, ask(spans.take(places)))
         self._sizes = np.append(self._sizes, read.sizes[places])
         self._own = np.append(self._own, read.hashes[places])
         if size * _ROOM > self._hashes.size:

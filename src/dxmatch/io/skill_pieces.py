@@ -80,7 +80,7 @@ class PieceTable:
         self._parse = parse
         self._names = SkillNames(vocabulary, claims)
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        self._known = KnownTexts(lambda texts: list(map(self._numbers.__getitem__, texts)))
+        self._known = KnownTexts()
         self._starts, self._codes = array("q", [0]), array("q")
         self._marks, self._whole = array("B"), array("B")
         self._said: Pieces | None = None
@@ -93,13 +93,16 @@ class PieceTable:
     def numbers(self, pieces: Sequence[str]) -> Numbers:
         """The number of each piece."""
         if isinstance(pieces, Spans):
-            numbers = self._known.numbers(pieces)
+            numbers = self._known.numbers(pieces, self._asked)
         else:
-            numbers = np.fromiter(map(self._numbers.__getitem__, pieces), np.intp, len(pieces))
+            numbers = self._asked(pieces)
         new = len(self._numbers) - len(self)
         if new:
             self._learn(list(islice(reversed(self._numbers), new))[::-1])
         return numbers
+
+    def _asked(self, pieces: Sequence[str]) -> Numbers:
+        return np.fromiter(map(self._numbers.__getitem__, pieces), np.intp, len(pieces))
 
     def said(self) -> Pieces:
         """What all pieces say that have a number."""
