@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 
 import pytest
@@ -60,3 +61,12 @@ def test_many_texts_are_kept_and_then_forgotten() -> None:
     assert not numbered
     known.forget()
     assert known.numbers(spans(texts[::-1]), numbered.ask).tolist() == list(range(5000))
+
+
+def test_who_is_asked_is_not_kept() -> None:
+    """Or each import would leave a circle behind, and memory would grow until one is looked for."""
+    numbered, known = Numbered(), KnownTexts()
+    known.numbers(spans(["a", "b"]), numbered.ask)
+    gone = weakref.ref(numbered)
+    del numbered
+    assert gone() is None
