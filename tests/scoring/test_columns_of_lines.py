@@ -12,11 +12,12 @@ from dxmatch.errors import PluginContractError
 from dxmatch.models import SCALE, Position, SkillRequirement, Talent, Text, Verdict
 from dxmatch.models.pool import Kernels, Rows, TalentPool
 from dxmatch.models.pool.kernels import Below, Early, LookedUp, Served, Share
-from dxmatch.models.pool.rows import Ints
+from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import Reason, Scorer, Strategy
+from dxmatch.scoring.constraints import FormAllowed
 from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.ranking import best
-from dxmatch.scoring.scorers import SkillCoverage
+from dxmatch.scoring.scorers import LeadTime, SkillCoverage
 from tests.scoring.plugged import Everybody
 
 DAYS, PLACES = np.zeros(2, np.uint16), np.array([0, 1], np.uint8)
@@ -95,6 +96,8 @@ def test_a_test_that_no_kernel_can_read_is_refused(test: Any, fault: str) -> Non
         (Early(PLACES, STARTS, WINDOWS, WINDOWS[:1], 9, 5), "not of int32"),
         (Early(PLACES, STARTS, WINDOWS.astype(np.int64), WINDOWS, 9, 5), "not of int32"),
         (Early(PLACES, STARTS, WINDOWS, WINDOWS, 9, 0), "a span"),
+        (Early(PLACES, STARTS, WINDOWS, WINDOWS, 9, 2**31), "a span"),
+        (Early(PLACES * 0, STARTS[:1], WINDOWS[:0], WINDOWS[:0], 9, 5), "windows for every code"),
         ("anything", "no columns"),
     ],
 )
@@ -114,3 +117,28 @@ def test_columns_that_are_right_are_used() -> None:
     filled = evaluate(sheet, NEED, POOL.using(Kernels.COMPILED))
     assert filled.overall.tolist() == [Verdict.YES, Verdict.NO]
     assert best(filled, 2).rows.tolist() == [0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondsFirst(LeadTime):
+    """逆順 — derived from a line that offers columns, with other answers."""
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return np.arange(len(pool), dtype=np.int32)[rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyTheFirst(FormAllowed):
+    """先頭のみ — the same of a must line."""
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        return np.array([2, 0], np.uint8)[rows]
+
+
+def test_other_answers_of_a_derived_line_count() -> None:
+    """Though the line that it is derived from says something else as columns."""
+    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
+        pool = POOL.using(kernels)
+        sheet = Strategy(want=2 * SkillCoverage() + SecondsFirst())
+        assert best(evaluate(sheet, NEED, pool), 2).rows.tolist() == [1, 0]
+        assert evaluate(Strategy(OnlyTheFirst()), NEED, pool).rows.tolist() == [0]

@@ -10,7 +10,7 @@ import numpy as np
 
 from dxmatch.errors import EmptyPool, PluginContractError
 from dxmatch.models import SCALE, Position, Verdict
-from dxmatch.models.pool import ALL, ColumnTest, ColumnValue, Marked, Rows, TalentPool
+from dxmatch.models.pool import ALL, ColumnTest, ColumnValue, Marked, Plan, Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, verdicts
 from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
 
@@ -119,6 +119,8 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
 
 
 def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTest | None:
+    if not _newer(type(line), "column_test", "check"):
+        return Marked(checked(line, position, pool, ALL))
     test = line.column_test(position, pool)
     if isinstance(test, Marked):
         _check_verdicts(line, test.verdicts, len(pool))
@@ -129,6 +131,8 @@ def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTes
 
 def column_value(line: Scorer, position: Position, pool: TalentPool) -> ColumnValue | None:
     """What a line reads off the columns, after its contract was checked."""
+    if not _newer(type(line), "column_value", "score"):
+        return None
     value = line.column_value(position, pool)
     if value is not None and not _ours(type(line)):
         _check_columns(line, value, len(pool))
@@ -182,6 +186,21 @@ def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> In
     ):
         raise _broken(line, f"a value outside 0 … {SCALE}")
     return values
+
+
+def plan(line: Scorer, position: Position, pool: TalentPool) -> Plan | None:
+    """The plan of a line that is a weighted mean over skills held."""
+    return line.plan(position, pool) if _newer(type(line), "plan", "score") else None
+
+
+@lru_cache(maxsize=1024)
+def _newer(kind: type[Line], offer: str, answer: str) -> bool:
+    """Whether what a class offers to a quick search knows its answer.
+
+    Whoever derives a line and gives other answers need not know that the line offers columns.
+    """
+    names = [name for base in kind.__mro__ for name in (offer, answer) if name in vars(base)]
+    return names[0] == offer
 
 
 @lru_cache(maxsize=256)

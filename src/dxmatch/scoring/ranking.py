@@ -11,7 +11,7 @@ from dxmatch.models import SCALE
 from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Search, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer
-from dxmatch.scoring.evaluate import Sheet, column_value, points, scored
+from dxmatch.scoring.evaluate import Sheet, column_value, plan, points, scored
 
 _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
@@ -89,10 +89,10 @@ class _Race:
             return cls(sheet, k, None, (), 0)
         first, *others = wants
         room = SCALE * sum(weight for weight, _ in others)
-        plan, columns = first[1].plan(sheet.position, sheet.pool), None
-        if plan is not None:
+        asked, columns = plan(first[1], sheet.position, sheet.pool), None
+        if asked is not None:
             columns = _columns(others, sheet)
-        return cls(sheet, k, first, others, room, plan, columns)
+        return cls(sheet, k, first, others, room, asked, columns)
 
     @property
     def search(self) -> Search | None:

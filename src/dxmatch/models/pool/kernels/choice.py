@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
-from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
+from dxmatch.models.pool.kernels.column_tests import ColumnTest, steps_of
 from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools
@@ -59,7 +59,7 @@ def allowed(
     tests: Sequence[ColumnTest], size: int, least: int, kernels: Kernels = Kernels.AUTO
 ) -> Bools:
     """Which of ``size`` rows get a verdict of at least ``least`` (1 or 2) from all tests."""
-    flags: Bools = twin(kernels, size).allowed(_steps(tests, least), size)
+    flags: Bools = twin(kernels, size).allowed(steps_of(tests, least), size)
     return flags
 
 
@@ -70,7 +70,7 @@ def holders(
 
     Σ weight × SCALE of the plan is positive and below 2**31.
     """
-    rows, sums, eligible = twin(kernels, size).holders(plan, _steps(tests, least), size)
+    rows, sums, eligible = twin(kernels, size).holders(plan, steps_of(tests, least), size)
     values = sums // np.int32(plan.total_weight)
     return Holders(rows.astype(np.intp, copy=False), values, int(eligible))
 
@@ -90,7 +90,3 @@ def ranked(
     for _, alike in groupby(searches, attrgetter("postings")):
         found += compiled_ranking.ranked(tuple(alike), size)
     return found
-
-
-def _steps(tests: Sequence[ColumnTest], least: int) -> list[Step]:
-    return [step for test in tests for step in test.steps(least)]

@@ -6,6 +6,7 @@ does. Whoever asks for a least verdict therefore needs one of the two only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -108,6 +109,11 @@ class Marked(NamedTuple):
 
 
 ColumnTest: TypeAlias = Served | Below | Marked
+
+
+def steps_of(tests: Sequence[ColumnTest], least: int) -> list[Step]:
+    """All comparisons that a row passes if it gets at least a verdict (1 or 2) from each test."""
+    return [step for test in tests for step in test.steps(least)]
 
 
 def passing(step: Step) -> Bools:

@@ -114,12 +114,13 @@ class Early(NamedTuple):
         if not is_column(starts, np.size(starts), (np.dtype(np.int64),)) or not starts.size:
             return "Early with starts that are not of int64"
         whole = starts[0] == 0 and starts[-1] == count and bool((np.diff(starts) >= 0).all())
-        if not whole or int(self.codes.max(initial=0)) >= max(starts.size - 1, 1):
+        if not whole or int(self.codes.max(initial=0)) >= starts.size - 1:
             return "Early without windows for every code"
         days = (np.dtype(np.int32),)
         if not (is_column(self.heads, count, days) and is_column(self.lasts, count, days)):
             return "Early with days that are not of int32"
-        return "" if self.span > 0 and abs(self.day) < _NEVER else "Early without a span of days"
+        inside = 0 < self.span < _NEVER and abs(self.day) < _NEVER
+        return "" if inside else "Early without a span of days"
 
 
 ColumnValue: TypeAlias = LookedUp | Share | Early

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step
+from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step, steps_of
 from dxmatch.models.pool.kernels.column_values import ColumnValue
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs
@@ -92,7 +92,7 @@ class Search(NamedTuple):
     @property
     def steps(self) -> list[Step]:
         """The comparisons that a row has to pass."""
-        return [step for test in self.tests for step in test.steps(self.least)]
+        return steps_of(self.tests, self.least)
 
     @property
     def postings(self) -> tuple[int, int, int]:
