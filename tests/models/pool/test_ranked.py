@@ -19,6 +19,7 @@ from dxmatch.models.pool.kernels import (
     Wanted,
     ranked,
 )
+from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.rows import ALL, Longs
 
 pytest.importorskip("numba")
@@ -30,17 +31,16 @@ def drawn_plan(random: np.random.Generator, size: int, codes: int) -> Plan:
     shares = random.choice([0.7, 0.2, 0.02, 0.0005, 0.0], size=sources.sum())
     held = [np.flatnonzero(random.random(size) < share).astype(np.uint32) for share in shares]
     counts = np.array([rows.size for rows in held], np.int64)
-    weight = random.integers(0, 6, sources.size).astype(np.int32)
+    weight = random.integers(0, 6, sources.size)
     weight[0] += 1
+    rows = np.concatenate([*held, np.empty(0, np.uint32)])
     return Plan(
-        np.concatenate([*held, np.empty(0, np.uint32)]),
-        random.integers(0, codes, counts.sum()).astype(np.uint8),
-        np.cumsum(counts) - counts,
-        np.cumsum(counts),
-        random.integers(0, SCALE + 1, (counts.size, codes)).astype(np.int32),
-        np.cumsum([0, *sources], dtype=np.int64),
-        weight,
-        int(weight.sum()),
+        Entries(rows, random.integers(0, codes, rows.size).astype(np.uint8), size),
+        (np.cumsum(counts) - counts).tolist(),
+        np.cumsum(counts).tolist(),
+        list(random.integers(0, SCALE + 1, (counts.size, codes)).astype(np.int32)),
+        np.cumsum([0, *sources]).tolist(),
+        weight.tolist(),
     )
 
 
@@ -51,8 +51,8 @@ def totals_of(search: Search, size: int) -> Longs:
         best = np.zeros(size, np.int64)
         for source in sources:
             part = slice(plan.begin[source], plan.end[source])
-            credit = plan.credit[source][plan.codes[part]]
-            best[plan.rows[part]] = np.maximum(best[plan.rows[part]], credit)
+            rows, credit = plan.entries.rows[part], plan.credit[source][plan.entries.codes[part]]
+            best[rows] = np.maximum(best[rows], credit)
         points += weight * best
     totals = search.wanted.weight * (points // plan.total_weight)
     return totals + sum(
@@ -97,8 +97,8 @@ def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
     random = np.random.default_rng(seed)
     size = int(random.choice([50, 2**14, 3 * 2**14 + 17, 2**18 + 5], p=[0.2, 0.2, 0.5, 0.1]))
     own = drawn_plan(random, size, 4)
-    # Another plan over the same postings, and one over others.
-    same = own._replace(credit=own.credit[::-1].copy(), weight=own.weight[::-1].copy())
+    # Another plan over the same entries, and one over others.
+    same = own._replace(credit=own.credit[::-1], weight=own.weight[::-1])
     plans = [own, same, drawn_plan(random, size, 5), own]
     searches = [drawn_search(random, plan, size) for plan in plans]
     found = ranked(searches, size, Kernels.COMPILED)
@@ -133,16 +133,8 @@ def test_the_best_over_several_windows(
     size = windows * 2**14 + 301
     random = np.random.default_rng(k)
     held = np.flatnonzero(random.random(size) < 0.02).astype(np.uint32)
-    plan = Plan(
-        held,
-        np.zeros(held.size, np.uint8),
-        np.zeros(1, np.int64),
-        np.array([held.size], np.int64),
-        np.array([[2500]], np.int32),
-        np.array([0, 1], np.int64),
-        np.array([3], np.int32),
-        3,
-    )
+    entries = Entries(held, np.zeros(held.size, np.uint8), size)
+    plan = Plan(entries, [0], [held.size], [np.array([2500], np.int32)], [0, 1], [3])
     allowed = random.random(size) < share
     table = np.array([0, 5000, 9000], np.int32)
     price = LookedUp(random.integers(0, 3, size).astype(kind), table)

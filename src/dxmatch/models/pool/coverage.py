@@ -52,50 +52,48 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
 
 
 def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
-    """The needs as arrays; a token that nobody has, or that counts nothing, is left out."""
-    pieces = [skills.kept.get(need, partial(_piece, skills, need)) for need in needs]
+    """The needs as stretches of entries; a token that nobody has, or that counts nothing, is left
+    out."""
     begin: list[int] = []
     end: list[int] = []
+    credit: list[Ints] = []
     first = [0]
-    for piece in pieces:
+    for need in needs:
+        piece = skills.kept.get(need, partial(_piece, skills, need))
         begin += piece.begin
         end += piece.end
+        credit += piece.credit
         first.append(len(begin))
-    weights = [need.weight for need in needs]
-    return Plan(
-        skills.rows,
-        skills.codes,
-        np.array(begin, np.int64),
-        np.array(end, np.int64),
-        np.concatenate([piece.credit for piece in pieces]),
-        np.array(first, np.int64),
-        np.array(weights, np.int32),
-        sum(weights),
-    )
+    return Plan(skills.entries, begin, end, credit, first, [need.weight for need in needs])
 
 
 class _Piece(NamedTuple):
-    """Stretches of postings (first, after the last), and how much each code counts in each."""
+    """Stretches of entries (first, after the last), and how much each code counts in each."""
 
     begin: list[int]
     end: list[int]
-    credit: Ints
+    credit: list[Ints]
 
 
 def _piece(skills: Postings, need: SkillNeed) -> _Piece:
-    held = [(*skills.bounds(source), similarity) for source, similarity in need.sources]
-    held = [stretch for stretch in held if stretch[0] < stretch[1] and stretch[2]]
-    begin, end, similarity = ([stretch[part] for stretch in held] for part in range(3))
+    piece = _Piece([], [], [])
     fit = skills.kept.get((need.level, need.months), partial(_fit, skills, need))
-    if similarity == [SCALE]:
-        return _Piece(begin, end, fit)
-    share = np.array(similarity, np.int64)[:, np.newaxis]
-    return _Piece(begin, end, (share * fit // SCALE).astype(np.int32))
+    for source, similarity in need.sources:
+        begin, end = skills.bounds(source)
+        if begin < end and similarity:
+            piece.begin.append(begin)
+            piece.end.append(end)
+            piece.credit.append(fit if similarity == SCALE else _share(fit, similarity))
+    return piece
 
 
 def _fit(skills: Postings, need: SkillNeed) -> Ints:
-    """How well every pair of level and months meets the minimum, as one row."""
-    return claim_fit(need, skills.first, skills.second)[np.newaxis]
+    """How well every pair of level and months meets the minimum."""
+    return claim_fit(need, skills.first, skills.second)
+
+
+def _share(fit: Ints, similarity: int) -> Ints:
+    return np.asarray(fit.astype(np.int64) * similarity // SCALE, np.int32)
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
@@ -107,8 +105,8 @@ def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows
         )
     plan = plan_of(skills, needs)
     if isinstance(rows, slice) or not _few(plan, rows, size):
-        return np.asarray(_added(plan, None, size) // weight, np.int32)[rows]
-    return np.asarray(_added(plan, rows, rows.size) // weight, np.int32)
+        return np.asarray(_added(skills, plan, None, size) // weight, np.int32)[rows]
+    return np.asarray(_added(skills, plan, rows, rows.size) // weight, np.int32)
 
 
 def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
@@ -118,23 +116,23 @@ def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) 
 
 def _few(plan: Plan, rows: Index, size: int) -> bool:
     """Whether searching for each row is cheaper than scanning everybody who has the skills."""
-    scanned = int((plan.end - plan.begin).sum()) + plan.weight.size * size
-    return plan.begin.size * rows.size * SEARCH_COST < scanned
+    scanned = sum(plan.end) - sum(plan.begin) + len(plan.weight) * size
+    return len(plan.begin) * rows.size * SEARCH_COST < scanned
 
 
-def _added(plan: Plan, rows: Index | None, size: int) -> Ints | Longs:
+def _added(skills: Postings, plan: Plan, rows: Index | None, size: int) -> Ints | Longs:
     """Σ weight × best credit: of some rows, searched for, or of everybody."""
     exact = np.dtype(np.int32 if plan.total_weight * SCALE < 2**31 else np.int64)
     total = np.zeros(size, exact)
     for weight, sources in plan.needs:
         best = np.zeros(size, np.int32)
         for source in sources:
-            part = slice(int(plan.begin[source]), int(plan.end[source]))
-            codes = plan.codes[part]
+            part = slice(plan.begin[source], plan.end[source])
+            codes = skills.codes[part]
             if rows is None:
-                places = plan.rows[part].astype(np.intp)
+                places = skills.rows[part].astype(np.intp)
             else:
-                places, at = found(plan.rows[part], rows)
+                places, at = found(skills.rows[part], rows)
                 codes = codes.take(at)
             best[places] = np.maximum(best[places], plan.credit[source].take(codes))
         total += best.astype(exact) * exact.type(weight)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded, Lists
+from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import Recent
 from dxmatch.models.pool.rows import Bytes, Index, Ints, Rows
@@ -116,17 +118,22 @@ class Postings:
         own = Lists.of_sizes(sizes, np.arange(len(items)))
         return cls.build(Items.of(items), own.take(lists.codes))
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {token: place for place, token in enumerate(self.tokens)}
-
     def __contains__(self, token: str) -> bool:
-        return token in self._places
+        return token in self._bounds
+
+    @cached_property
+    def entries(self) -> Entries:
+        """The entries of all tokens, for the kernels."""
+        return Entries(self.rows, self.codes, self.size)
 
     def bounds(self, token: str) -> tuple[int, int]:
         """The first entry of a token and the one after its last; the same if nobody has it."""
-        place = self._places.get(token)
-        return (0, 0) if place is None else (int(self.starts[place]), int(self.starts[place + 1]))
+        return self._bounds.get(token, (0, 0))
+
+    @cached_property
+    def _bounds(self) -> dict[str, tuple[int, int]]:
+        starts = self.starts.tolist()
+        return dict(zip(self.tokens, pairwise(starts), strict=True))
 
     def of(self, token: str) -> NDArray[np.uint32]:
         """The rows that have a token, ascending; none if nobody has it."""

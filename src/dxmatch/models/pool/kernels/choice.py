@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.util import find_spec
 from itertools import groupby
-from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -87,6 +86,6 @@ def ranked(
     from dxmatch.models.pool.kernels import compiled_ranking
 
     found: list[Best] = []
-    for _, alike in groupby(searches, attrgetter("postings")):
+    for _, alike in groupby(searches, lambda search: id(search.plan.entries)):
         found += compiled_ranking.ranked(tuple(alike), size)
     return found

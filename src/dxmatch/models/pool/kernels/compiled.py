@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-import numba
 import numpy as np
-from numba import carray  # type: ignore[attr-defined]
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.column_tests import AT_LEAST, SERVED, Column, Step
-from dxmatch.models.pool.kernels.compiled_addresses import Addresses, pointer
-from dxmatch.models.pool.kernels.compiled_sums import WINDOW, RowIds, add_window, window_of
+from dxmatch.models.pool.kernels.column_tests import AT_LEAST, SERVED, Step
+from dxmatch.models.pool.kernels.compiled_addresses import Addresses, number_at
+from dxmatch.models.pool.kernels.compiled_bits import (
+    LANES,
+    Words,
+    at_least,
+    below_8,
+    below_16,
+    below_32,
+    bits_of,
+    served,
+    words_for,
+)
+from dxmatch.models.pool.kernels.compiled_plans import Plans, plans_of
+from dxmatch.models.pool.kernels.compiled_sums import add_window
+from dxmatch.models.pool.kernels.compiled_window import RowIds, room_for, window_of
+from dxmatch.models.pool.kernels.compiling import allocating, borrowing
 from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Bytes, Ints, Longs
-
-_compile = numba.njit(nogil=True, cache=True, boundscheck=False)
+from dxmatch.models.pool.rows import Bools, Ints, Longs
 
 
 def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
@@ -27,7 +37,7 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     return column
 
 
-@_compile
+@borrowing
 def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
     for row in range(column.size):
         column[row] = table[codes[row]]
@@ -35,16 +45,19 @@ def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
 
 def allowed(steps: Sequence[Step], size: int) -> Bools:
     """See `choice.allowed`."""
-    flags = np.empty(size, np.uint8)
+    words = np.empty(words_for(size), np.uint64)
     addresses = Addresses()
-    _allowed(as_steps(step_numbers(steps, addresses)), flags)
-    return flags.view(np.bool_)
+    pass_window(as_steps(step_numbers(steps, addresses)), 0, size, words)
+    flags = words.astype("<u8", copy=False).view(np.uint8)
+    return np.unpackbits(flags, count=size, bitorder="little").view(np.bool_)
 
 
 def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[RowIds, Ints, int]:
     """See `choice.holders`; the sums are not divided yet."""
     addresses = Addresses()
-    rows, sums, eligible = _holders(plan, as_steps(step_numbers(steps, addresses)), size)
+    rows, sums, eligible = _holders(
+        plans_of([plan], addresses), as_steps(step_numbers(steps, addresses)), size
+    )
     return rows, sums, eligible
 
 
@@ -65,83 +78,83 @@ def as_steps(numbers: Sequence[StepNumbers]) -> Longs:
     return np.array(numbers, np.int64).reshape(-1, 5)
 
 
-@_compile
-def _allowed(steps: Longs, flags: Bytes) -> None:
-    for start in range(0, flags.size, WINDOW):
-        pass_window(steps, start, flags[start : start + WINDOW])
-
-
-@_compile
-def pass_window(steps: Longs, start: int, flags: Bytes) -> None:
-    """1 for the rows of one window that pass all steps, else 0."""
-    flags[:] = 1
+@borrowing
+def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
+    """A bit for each of ``size`` rows from ``start`` on that passes all steps."""
+    whole, rest = size // LANES, size % LANES
+    words[:whole] = ~np.uint64(0)
+    if rest:
+        words[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
     for step in range(steps.shape[0]):
-        kind, width, address, less, number = steps[step]
-        column, size = pointer(address + start * width), flags.size
-        if kind == SERVED:
-            before = carray(pointer(less + start * width), size, np.uint16)
-            _pass_served(carray(column, size, np.uint16), before, np.uint16(number), flags)
-        elif kind == AT_LEAST:
-            _pass_at_least(carray(column, size, np.uint8), np.uint8(number), flags)
-        elif width == 1:
-            _pass_below(carray(column, size, np.uint8), np.uint8(number), flags)
-        elif width == 2:
-            _pass_below(carray(column, size, np.uint16), np.uint16(number), flags)
-        else:
-            _pass_below(carray(column, size, np.uint32), np.uint32(number), flags)
+        kind, width, column, less, number = steps[step]
+        first, before = column + start * width, less + start * width
+        _pass_words(kind, width, first, before, number, words[:whole])
+        for row in range(whole * LANES, size):
+            if not _passes(kind, width, first, before, number, row):
+                words[whole] &= ~(np.uint64(1) << np.uint64(row % LANES))
 
 
-# Without branches these loops run on many rows at a time.
-@_compile
-def _pass_served(until: Column, before: Column, enough: np.uint16, flags: Bytes) -> None:
-    for row in range(flags.size):
-        flags[row] &= np.uint8(np.uint16(until[row] - before[row]) >= enough)
+@borrowing
+def _pass_words(kind: int, width: int, column: int, less: int, number: int, words: Words) -> None:
+    """One step for 64 rows at a time."""
+    stride = width * LANES
+    if kind == SERVED:
+        for word in range(words.size):
+            words[word] &= served(column + word * stride, less + word * stride, number)
+    elif kind == AT_LEAST:
+        for word in range(words.size):
+            words[word] &= at_least(column + word * stride, number)
+    elif width == 1:
+        for word in range(words.size):
+            words[word] &= below_8(column + word * stride, number)
+    elif width == 2:
+        for word in range(words.size):
+            words[word] &= below_16(column + word * stride, number)
+    else:
+        for word in range(words.size):
+            words[word] &= below_32(column + word * stride, number)
 
 
-@_compile
-def _pass_below(places: Codes, end: np.integer[Any], flags: Bytes) -> None:
-    for row in range(flags.size):
-        flags[row] &= np.uint8(places[row] < end)
+@borrowing
+def _passes(kind: int, width: int, column: int, less: int, number: int, row: int) -> bool:
+    """The same for one row."""
+    found = number_at(column, width, row)
+    if kind == SERVED:
+        return bool((found - number_at(less, width, row)) % 65_536 >= number)
+    return bool(found >= number if kind == AT_LEAST else found < number)
 
 
-@_compile
-def _pass_at_least(verdicts: Bytes, least: np.uint8, flags: Bytes) -> None:
-    for row in range(flags.size):
-        flags[row] &= np.uint8(verdicts[row] >= least)
+@borrowing
+def count(words: Words, size: int) -> int:
+    """How many of the first ``size`` bits are set; no later bit of their last word is."""
+    number = np.uint64(0)
+    for place in range(words_for(size)):
+        number += bits_of(words[place])
+    return int(number)
 
 
-@_compile
-def count(flags: Bytes) -> int:
-    """How many flags are set."""
-    number = 0
-    for flag in flags:
-        number += flag
-    return number
-
-
-@_compile
-def _holders(plan: Plan, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
-    window = window_of(plan, size)
-    width = window.total.size
-    flags = np.empty(width, np.uint8)
+@allocating
+def _holders(plan: Plans, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
+    room = room_for(plan, size)
+    window, width = window_of(plan, room, size), room.total.size
     rows, sums = np.empty(1024, np.uint32), np.empty(1024, np.int32)
     found = eligible = 0
     for start in range(0, size, width):
-        allowed = flags[: min(width, size - start)]
-        pass_window(steps, start, allowed)
-        eligible += count(allowed)
-        fresh = window.fresh[: add_window(plan, allowed, start, window, 0)[0]]
+        part = min(width, size - start)
+        pass_window(steps, start, part, room.allowed)
+        eligible += count(room.allowed, part)
+        fresh = room.fresh[: add_window(plan, window, start, part, 0)[0]]
         if found + fresh.size > rows.size:
-            room = 2 * (found + fresh.size)
-            rows, sums = _longer(rows[:found], room), _longer(sums[:found], room)
+            longer = 2 * (found + fresh.size)
+            rows, sums = _longer(rows[:found], longer), _longer(sums[:found], longer)
         for row in fresh:
-            rows[found], sums[found] = row + np.uint32(start), window.total[row]
-            window.total[row] = 0
+            rows[found], sums[found] = row + np.uint32(start), room.total[row]
+            room.total[row] = 0
             found += 1
     return rows[:found], sums[:found], eligible
 
 
-@_compile
+@allocating
 def _longer(array: NDArray[Any], size: int) -> NDArray[Any]:
     longer = np.empty(size, array.dtype)
     longer[: array.size] = array

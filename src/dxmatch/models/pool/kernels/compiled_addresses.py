@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import numba
 import numpy as np
-from numba.core import cgutils, types
+from llvmlite import ir
+from numba.core import types
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-_compile = numba.njit(nogil=True, cache=True, boundscheck=False)
+from dxmatch.models.pool.kernels.compiling import borrowing
 
 
 class Addresses:
@@ -32,19 +32,35 @@ class Addresses:
         return known
 
 
-@_compile
+@borrowing
 def _address(column: NDArray[Any]) -> int:
     # Several times faster than to ask numpy.
     return int(column.ctypes.data)
 
 
-def _pointer_code(_context: Any, address: Any) -> Any:
-    """An address as a pointer."""
+def _loaded(bits: int, *, signed: bool = False) -> Any:
+    """Reads the number at an address."""
 
-    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
-        return builder.inttoptr(arguments[0], cgutils.voidptr_t)
+    def code(_context: Any, _address: Any) -> Any:
+        def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+            place = builder.inttoptr(arguments[0], ir.IntType(bits).as_pointer())
+            widened = builder.sext if signed else builder.zext
+            return widened(builder.load(place), ir.IntType(64))
 
-    return types.voidptr(address), generate
+        return types.int64(types.int64), generate
+
+    return intrinsic(code)
 
 
-pointer: Any = intrinsic(_pointer_code)
+load_8, load_16, load_32 = (_loaded(bits) for bits in (8, 16, 32))
+load_int32: Any = _loaded(32, signed=True)
+load_64: Any = _loaded(64)
+
+
+@borrowing
+def number_at(address: int, width: int, row: int | np.uint32) -> int:
+    """One number of a column of unsigned numbers of so many bytes."""
+    place = address + width * np.int64(row)
+    if width == 1:
+        return int(load_8(place))
+    return int(load_16(place) if width == 2 else load_32(place))

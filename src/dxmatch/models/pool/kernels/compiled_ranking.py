@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numba
 import numpy as np
 
 from dxmatch.models.pool.kernels.compiled import count, pass_window
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
-from dxmatch.models.pool.kernels.compiled_searches import Searches, plan_at, searches_of
-from dxmatch.models.pool.kernels.compiled_sums import (
-    RowIds,
-    Window,
-    add_later,
-    add_window,
-    window_of,
-)
+from dxmatch.models.pool.kernels.compiled_bits import LANES, clear, first_bit, words_for
+from dxmatch.models.pool.kernels.compiled_plans import Plans
+from dxmatch.models.pool.kernels.compiled_searches import Searches, plan_of, searches_of
+from dxmatch.models.pool.kernels.compiled_sums import add_later, add_window
 from dxmatch.models.pool.kernels.compiled_values import add_values, room_of
-from dxmatch.models.pool.kernels.plan import Best, Plan, Search
-from dxmatch.models.pool.rows import Bytes, Ints, Longs
+from dxmatch.models.pool.kernels.compiled_window import Window, room_for, window_of
+from dxmatch.models.pool.kernels.compiling import allocating, borrowing
+from dxmatch.models.pool.kernels.plan import Best, Search
+from dxmatch.models.pool.rows import Longs
 
-_compile = numba.njit(nogil=True, cache=True, boundscheck=False)
+_FIRST = 1 << 11
+"""Rows of the first window."""
 
 
 def ranked(searches: Sequence[Search], size: int) -> list[Best]:
-    """See `choice.ranked`; the plans of all searches read the same postings."""
+    """See `choice.ranked`; the plans of all searches read the same entries."""
     addresses = Addresses()
     k = max(search.wanted.k for search in searches)
     totals, rows = np.full((2, len(searches), k), -1, np.int64)
@@ -48,72 +46,78 @@ class _Heap(NamedTuple):
 
 
 class _Race(NamedTuple):
-    """One search: what is added up, who is best so far, room for totals.
+    """One search: what is added up, and who is best so far.
 
-    ``weight`` is that of the sums of points, ``room`` the most that the other lines can add.
+    ``weight`` is that of the sums of points, ``room`` the most that the other lines can add,
+    ``spare`` a heap for whatever comes between.
     """
 
-    plan: Plan
+    plan: Plans
     window: Window
     values: Longs
     heap: _Heap
-    sums: Longs
+    spare: _Heap
     weight: np.int64
+    total_weight: np.int64
     room: np.int64
 
 
-@_compile
+@allocating
 def _ranked(searches: Searches, totals: Longs, rows: Longs, eligible: Longs, size: int) -> None:
+    room = room_for(searches.plans, size)
+    spare = _Heap(np.empty_like(totals[0]), np.empty_like(rows[0]))
     for place in range(eligible.size):
-        weight, _, k = searches.numbers[place]
-        plan = plan_at(searches, place)
-        window = window_of(plan, size)
+        weight, total_weight, k = searches.numbers[place]
+        plan = plan_of(searches, place)
+        window = window_of(plan, room, size)
         steps = searches.steps[searches.first[place, 2] : searches.first[place + 1, 2]]
         values = searches.values[searches.first[place, 3] : searches.first[place + 1, 3]]
         heap = _Heap(totals[place, :k], rows[place, :k])
-        sums = np.empty(window.total.size, np.int64)
-        race = _Race(plan, window, values, heap, sums, weight, room_of(values))
-        flags = np.empty(window.total.size, np.uint8)
-        eligible[place] = _push_all(race, steps, flags)
-        _sort(heap)
+        most = room_of(values)
+        race = _Race(plan, window, values, heap, spare, weight, total_weight, most)
+        eligible[place] = _push_all(race, steps)
 
 
-@_compile
-def _push_all(race: _Race, steps: Longs, flags: Bytes) -> int:
-    """Push whoever may be among the best; how many rows are eligible."""
-    eligible, size = 0, race.window.size
-    for start in range(0, size, flags.size):
-        allowed = flags[: min(flags.size, size - start)]
-        pass_window(steps, start, allowed)
-        eligible += count(allowed)
-        later = _later(race)
-        found, later = add_window(race.plan, allowed, start, race.window, later)
-        fresh = race.window.fresh[:found]
-        _push_fresh(race, start, fresh, later)
-        if race.heap.totals[0] <= race.room:
-            for row in fresh:
-                allowed[row] = 0
-            _push_others(race, start, allowed)
+@borrowing
+def _push_all(race: _Race, steps: Longs) -> int:
+    """Push whoever may be among the best, and sort them; how many rows are eligible.
+
+    The first windows are small: those few say already how good one has to be.
+    """
+    window, eligible, start, part = race.window, 0, 0, _FIRST
+    while start < window.size:
+        part = min(part, window.size - start)
+        pass_window(steps, start, part, window.room.allowed)
+        eligible += count(window.room.allowed, part)
+        # Whoever stands behind all that are held has to be better, not as good.
+        reach = race.heap.totals[0] + 1
+        found, later = add_window(race.plan, window, start, part, _later(race, reach))
+        _push_fresh(race, start, found, later, reach)
+        if max(reach, race.heap.totals[0]) <= race.room:
+            _push_others(race, start, part, found, reach)
+        start += part
+        part = min(2 * part, window.room.total.size)
+    _sort(race.heap)
     return eligible
 
 
-@_compile
-def _bar(race: _Race, least: np.int64) -> np.int64:
+@borrowing
+def _bar(race: _Race, reach: np.int64) -> np.int64:
     """The sum of points from which on a row can reach a total, if the other lines give their most.
 
     A row gets ``weight`` × (sum // total weight), so whoever is below is out without a division.
     """
-    return -((race.room - least) // race.weight) * race.plan.total_weight
+    return -((race.room - reach) // race.weight) * race.total_weight
 
 
-@_compile
-def _later(race: _Race) -> int:
+@borrowing
+def _later(race: _Race, reach: np.int64) -> int:
     """How many needs can wait, those with the most entries first.
 
     Whoever has something only for them stays below the bar. So they are looked up for those alone
     whom the other needs bring close enough. The bar never falls: what waits once may wait for ever.
     """
-    top, bar = race.window.top, _bar(race, race.heap.totals[0])
+    top, bar = race.window.top, _bar(race, reach)
     later, most = 0, np.int64(0)
     while later < top.size and most + top[later] < bar:
         most += top[later]
@@ -121,81 +125,92 @@ def _later(race: _Race) -> int:
     return later
 
 
-@_compile
-def _push_fresh(race: _Race, start: int, fresh: RowIds, later: int) -> None:
-    """Push the rows of a window that have a sum, and forget the sums.
+@borrowing
+def _push_fresh(race: _Race, start: int, fresh: int, later: int, reach: np.int64) -> None:
+    """Push the rows of a window that have a sum, and forget the sums but not the rows.
 
     As long as there are no k best, those come first that the first line puts ahead: they keep
     most others from being asked about.
     """
-    total, k = race.window.total, race.heap.totals.size
-    if race.heap.totals[0] < 0 and fresh.size > k:
-        _push_some(race, start, fresh, later, _kth_sum(total, fresh, k))
-    _push_some(race, start, fresh, later, np.int64(1))
-    for row in fresh:
-        total[row] = 0
+    room = race.window.room
+    if race.heap.totals[0] < 0 and fresh > race.heap.totals.size:
+        _push_some(race, start, fresh, later, reach, _kth_sum(race, fresh))
+    _push_some(race, start, fresh, later, reach, np.int64(1))
+    for at in range(fresh):
+        room.total[room.fresh[at]] = 0
 
 
-@_compile
-def _kth_sum(total: Ints, fresh: RowIds, k: int) -> np.int64:
+@borrowing
+def _kth_sum(race: _Race, fresh: int) -> np.int64:
     """The k-th greatest sum of more than k rows."""
-    sums = _Heap(np.full(k, -1, np.int64), np.full(k, -1, np.int64))
-    for row in fresh:
-        if total[row] > sums.totals[0]:
-            _push(sums, np.int64(total[row]), 0)
+    room, k = race.window.room, race.heap.totals.size
+    sums = _Heap(race.spare.totals[:k], race.spare.rows[:k])
+    sums.totals[:] = -1
+    for at in range(fresh):
+        total = np.int64(room.total[room.fresh[at]])
+        if total > sums.totals[0]:
+            _sift(sums, total, 0, k)
     return np.int64(sums.totals[0])
 
 
-@_compile
-def _push_some(race: _Race, start: int, fresh: RowIds, later: int, ahead: np.int64 | int) -> None:
-    """Push those of some rows whose sum is at least ``ahead`` (from 1); their sums are then 0."""
-    window, sums, rows = race.window, race.sums, race.window.held
-    least = race.heap.totals[0]
-    bar, rest = _bar(race, least), window.top[:later].sum()
-    enough, found = max(ahead, bar - rest), 0
-    for row in fresh:
-        rows[found] = row
-        found += window.total[row] >= enough
+@borrowing
+def _push_some(
+    race: _Race, start: int, fresh: int, later: int, reach: np.int64, ahead: np.int64
+) -> None:
+    """Push those rows whose sum is at least ``ahead`` (from 1); their sums are then 0."""
+    window, room = race.window, race.window.room
+    reach = max(reach, race.heap.totals[0])
+    bar, rest, found = _bar(race, reach), np.int64(0), 0
+    for place in range(later):
+        rest += window.top[place]
+    enough = max(ahead, bar - rest)
+    for at in range(fresh):
+        room.rows[found] = room.fresh[at]
+        found += room.total[room.fresh[at]] >= enough
     for at in range(found):
-        sums[at] = window.total[rows[at]]
-        window.total[rows[at]] = 0
+        room.sums[at] = room.total[room.rows[at]]
+        room.total[room.rows[at]] = 0
     for place in range(later - 1, -1, -1):
-        found = add_later(race.plan, window, place, start, rows[:found], sums, bar - rest)
+        found = add_later(race.plan, window, place, start, found, bar - rest)
         rest -= window.top[place]
     for at in range(found):
-        sums[at] = sums[at] // race.plan.total_weight * race.weight
-    _push_rows(race, start, add_values(race.values, start, rows[:found], sums, least))
+        room.sums[at] = room.sums[at] // race.total_weight * race.weight
+    _push_rows(race, start, found, reach)
 
 
-@_compile
-def _push_others(race: _Race, start: int, allowed: Bytes) -> None:
+@borrowing
+def _push_others(race: _Race, start: int, size: int, fresh: int, reach: np.int64) -> None:
     """Push the allowed rows of a window to which the first line gives nothing."""
-    rows, found = race.window.held, 0
-    for row in range(allowed.size):
-        rows[found] = row
-        found += allowed[row]
-    race.sums[:found] = 0
-    least = race.heap.totals[0]
-    _push_rows(race, start, add_values(race.values, start, rows[:found], race.sums, least))
+    room, found = race.window.room, 0
+    for at in range(fresh):
+        clear(room.allowed, room.fresh[at])
+    for place in range(words_for(size)):
+        word = room.allowed[place]
+        while word:
+            room.rows[found] = np.uint64(place * LANES) + first_bit(word)
+            room.sums[found] = 0
+            found += 1
+            word &= word - np.uint64(1)
+    _push_rows(race, start, found, max(reach, race.heap.totals[0]))
 
 
-@_compile
-def _push_rows(race: _Race, start: int, found: int) -> None:
-    """Push the first of the rows that are held, with the sums beside."""
-    sums, totals = race.sums, race.heap.totals
-    for at in range(found):
-        if sums[at] >= totals[0]:
-            _push(race.heap, sums[at], start + int(race.window.held[at]))
+@borrowing
+def _push_rows(race: _Race, start: int, some: int, reach: np.int64) -> None:
+    """Push the first rows, with the sums beside and what the other lines add."""
+    room, heap = race.window.room, race.heap
+    for at in range(add_values(race.values, start, room.rows[:some], room.sums, reach)):
+        if room.sums[at] >= heap.totals[0]:
+            _push(heap, room.sums[at], start + int(room.rows[at]))
 
 
-@_compile
+@borrowing
 def _push(heap: _Heap, total: np.int64 | int, row: int) -> None:
     """Put a row in the place of the worst one, if it is better."""
     if total > heap.totals[0] or (total == heap.totals[0] and row < heap.rows[0]):
         _sift(heap, total, row, heap.totals.size)
 
 
-@_compile
+@borrowing
 def _sift(heap: _Heap, total: np.int64 | int, row: int, size: int) -> None:
     """Put a row in the place of the worst one among the first ``size``, and order these again."""
     totals, rows = heap.totals, heap.rows
@@ -213,7 +228,7 @@ def _sift(heap: _Heap, total: np.int64 | int, row: int, size: int) -> None:
     totals[at], rows[at] = total, row
 
 
-@_compile
+@borrowing
 def _sort(heap: _Heap) -> None:
     """Best first."""
     totals, rows = heap.totals, heap.rows
@@ -223,7 +238,7 @@ def _sort(heap: _Heap) -> None:
         _sift(heap, total, row, size)
 
 
-@_compile
+@borrowing
 def _worse(heap: _Heap, at: int, total: np.int64 | int, row: int) -> bool:
     """Whether one of the heap is worse than a total and a row."""
     return bool(heap.totals[at] < total or (heap.totals[at] == total and heap.rows[at] > row))

@@ -2,134 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
-
-import numba
 import numpy as np
-from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.plan import Plan
-from dxmatch.models.pool.rows import Bytes, Ints, Longs
+from dxmatch.models.pool.kernels.compiled_addresses import load_32, load_64
+from dxmatch.models.pool.kernels.compiled_bits import LANES, bits_of, first_bit, has
+from dxmatch.models.pool.kernels.compiled_plans import Plans
+from dxmatch.models.pool.kernels.compiled_window import Room, RowIds, Window
+from dxmatch.models.pool.kernels.compiling import borrowing
 
-_compile = numba.njit(nogil=True, cache=True, boundscheck=False)
-
-WINDOW = 1 << 14
-"""Rows whose sums are added up at a time, so that they stay in the nearest caches."""
-
-_LARGE = 1 << 18
-"""Rows from which on twice as many are taken at a time: fewer steps from one place to another."""
-
-_SEARCH = 16
+_SEARCH = 64
 """Entries that are read in the time of looking up one row."""
 
-RowIds: TypeAlias = NDArray[np.uint32]
 
-
-class Window(NamedTuple):
-    """What one search adds up in.
-
-    Attributes:
-        total: per row of the window the sum so far.
-        most: per row the most points of the need in turn.
-        held: places of entries, and room for rows.
-        fresh: rows that have a sum.
-        points: (sources, codes): credit × weight.
-        place: the next entry of each source.
-        order: the needs, those with the most entries first.
-        entries: of each need, in that order.
-        top: the most points of each need, in that order.
-        size: rows of the pool.
-    """
-
-    total: Ints
-    most: Longs
-    held: RowIds
-    fresh: RowIds
-    points: Ints
-    place: Longs
-    order: Longs
-    entries: Longs
-    top: Longs
-    size: int
-
-
-@_compile
-def window_of(plan: Plan, size: int) -> Window:
-    """Room for the first window."""
-    width = min(WINDOW if size < _LARGE else 2 * WINDOW, size)
-    points, entries = _points(plan), _entries(plan)
-    order = _order(entries)
-    return Window(
-        np.zeros(width, np.int32),
-        np.zeros(width if _several(plan.first_source) else 0, np.int64),
-        np.empty(width, np.uint32),
-        # One more than there are rows: the next free place is written to before it is known.
-        np.empty(width + 1, np.uint32),
-        points,
-        plan.begin.copy(),
-        order,
-        entries[order],
-        _top(plan, points, order),
-        size,
-    )
-
-
-@_compile
-def _entries(plan: Plan) -> Longs:
-    """How many entries each need has."""
-    entries = np.zeros(plan.weight.size, np.int64)
-    for need in range(entries.size):
-        for source in range(plan.first_source[need], plan.first_source[need + 1]):
-            entries[need] += plan.end[source] - plan.begin[source]
-    return entries
-
-
-@_compile
-def _order(entries: Longs) -> Longs:
-    """The needs with the most entries first; so few that sorting them needs no more than this."""
-    order = np.arange(entries.size)
-    for need in range(1, entries.size):
-        at = need
-        while at and entries[order[at - 1]] < entries[need]:
-            order[at] = order[at - 1]
-            at -= 1
-        order[at] = need
-    return order
-
-
-@_compile
-def _top(plan: Plan, points: Ints, order: Longs) -> Longs:
-    """The most points of each need, in some order."""
-    top = np.zeros(order.size, np.int64)
-    for place, need in enumerate(order):
-        for source in range(plan.first_source[need], plan.first_source[need + 1]):
-            top[place] = max(top[place], points[source].max())
-    return top
-
-
-@_compile
-def _several(first_source: Longs) -> bool:
-    """Whether some need has more than one source."""
-    for need in range(first_source.size - 1):
-        if first_source[need + 1] - first_source[need] > 1:
-            return True
-    return False
-
-
-@_compile
-def _points(plan: Plan) -> Ints:
-    points = np.empty_like(plan.credit)
-    for need in range(plan.weight.size):
-        for source in range(plan.first_source[need], plan.first_source[need + 1]):
-            points[source] = plan.credit[source] * plan.weight[need]
-    return points
-
-
-@_compile
-def add_window(
-    plan: Plan, allowed: Bytes, start: int, window: Window, later: int
-) -> tuple[int, int]:
-    """Add up the rows of one window, and put those that have a sum into `fresh`.
+@borrowing
+def add_window(plan: Plans, window: Window, start: int, size: int, later: int) -> tuple[int, int]:
+    """Add up the allowed rows of one window, and put those that have a sum into ``fresh``.
 
     The first needs in ``order`` may be left out, so many as ``later``; those of which reading all
     entries is cheaper than looking up the rows found so far are not.
@@ -139,70 +26,137 @@ def add_window(
     """
     place, found = window.order.size, 0
     while place > later or (
-        place and window.entries[place - 1] * allowed.size < found * _SEARCH * window.size
+        place and window.entries[place - 1] * size < found * _SEARCH * window.size
     ):
         place -= 1
-        found = _add_need(plan, allowed, start, window, place, found)
+        need = window.order[place]
+        first, after = plan.first_source[need], plan.first_source[need + 1]
+        window.room.turn[0] += 1
+        for source in range(first, after):
+            held = _held(plan, window, start, size, source)
+            if after - first > 1:
+                found = _add_best(plan, window, source, held, found)
+            else:
+                found = _add(plan, window, source, held, found)
     return found, place
 
 
-@_compile
-def _add_need(
-    plan: Plan, allowed: Bytes, start: int, window: Window, place: int, found: int
-) -> int:
-    need, turn = window.order[place], start // window.total.size + 1
-    first, after = plan.first_source[need], plan.first_source[need + 1]
-    # So nothing that an earlier need or window wrote is above the points of this one.
-    ground = (turn * window.order.size - place) << 32
-    for source in range(first, after):
-        last, end = plan.end[source], start + allowed.size
-        entry = window.place[source]
-        entry = _entry(plan.rows, entry, last, entry, start)
-        guess = entry + (last - entry) * allowed.size // (window.size - start)
-        stop = _entry(plan.rows, entry, last, guess, end)
-        window.place[source] = stop
-        rows, codes = plan.rows[entry:stop], plan.codes[entry:stop]
-        held = window.held[: _hold(rows, np.uint32(start), allowed, window.held)]
-        for at in held:
-            row = rows[at] - np.uint32(start)
-            points = window.points[source, codes[at]]
-            if after - first > 1:
-                most = max(window.most[row], ground)
-                window.most[row] = max(most, ground + points)
-                points = np.int32(window.most[row] - most)
-            window.fresh[found] = row
-            found += (window.total[row] == 0) & (points > 0)
-            window.total[row] += points
+@borrowing
+def _add(plan: Plans, window: Window, source: int, held: int, found: int) -> int:
+    """Add up the only source of a need."""
+    room = window.room
+    for at in range(held):
+        row, points = room.rows[at], window.points[source, plan.codes[room.held[at]]]
+        room.fresh[found] = row
+        found += (room.total[row] == 0) & (points > 0)
+        room.total[row] += points
     return found
 
 
-@_compile
+@borrowing
+def _add_best(plan: Plans, window: Window, source: int, held: int, found: int) -> int:
+    """Add what one of several sources gives above the others."""
+    room = window.room
+    # So nothing that an earlier need or window wrote is above the points of this one.
+    ground = room.turn[0] << 32
+    for at in range(held):
+        row, points = room.rows[at], window.points[source, plan.codes[room.held[at]]]
+        most = max(room.most[row], ground)
+        room.most[row] = max(most, ground + points)
+        more = np.int32(room.most[row] - most)
+        room.fresh[found] = row
+        found += (room.total[row] == 0) & (more > 0)
+        room.total[row] += more
+    return found
+
+
+@borrowing
+def _held(plan: Plans, window: Window, start: int, size: int, source: int) -> int:
+    """Put the entries of one source that stand for allowed rows to the front of ``held``, their
+    rows (from ``start`` on) beside, and count them."""
+    begin, last = plan.sources[source, 0], plan.sources[source, 1]
+    words, ranks = plan.sources[source, 2], plan.sources[source, 3]
+    if words:
+        return _hold_dense(words, ranks, begin, start, size, window.room)
+    end, entry = start + size, window.place[source]
+    entry = _entry(plan.rows, entry, last, entry, start)
+    guess = entry + (last - entry) * size // (window.size - start)
+    stop = _entry(plan.rows, entry, last, guess, end)
+    window.place[source] = stop
+    return _hold(plan.rows, entry, stop, np.uint32(start), window.room)
+
+
+@borrowing
+def _hold_dense(words: int, ranks: int, begin: int, start: int, size: int, room: Room) -> int:
+    count, first = np.uint64(0), start // LANES
+    for place in range((size + LANES - 1) // LANES):
+        word = np.uint64(load_64(words + 8 * (first + place)))
+        both = word & room.allowed[place]
+        entry = np.uint64(begin + load_32(ranks + 4 * (first + place)))
+        while both:
+            bit = first_bit(both)
+            both &= both - np.uint64(1)
+            room.rows[count] = np.uint64(place * LANES) + bit
+            room.held[count] = entry + bits_of(word & ((np.uint64(1) << bit) - np.uint64(1)))
+            count += np.uint64(1)
+    return int(count)
+
+
+@borrowing
+def _hold(rows: RowIds, entry: int, stop: int, start: np.uint32, room: Room) -> int:
+    """The same for a source of few entries, without a branch."""
+    count = np.uint64(0)
+    for at in range(np.uint64(entry), np.uint64(stop)):
+        row = rows[at] - start
+        room.rows[count] = row
+        room.held[count] = at
+        count += has(room.allowed, row)
+    return int(count)
+
+
+@borrowing
 def add_later(
-    plan: Plan, window: Window, place: int, start: int, rows: RowIds, sums: Longs, reach: np.int64
+    plan: Plans, window: Window, place: int, start: int, some: int, reach: np.int64
 ) -> int:
-    """Look up the points of some rows for one of the needs that `add_window` left out.
+    """Look up the points of the first rows for one of the needs that `add_window` left out.
 
     Rows whose sum does not reach enough are left out first; the others move to the front, and
     their number is returned.
     """
     need, found = window.order[place], 0
     first, after = plan.first_source[need], plan.first_source[need + 1]
-    for at in range(rows.size):
+    rows, sums = window.room.rows, window.room.sums
+    for at in range(some):
         if sums[at] >= reach:
             row, best = rows[at], np.int64(0)
             for source in range(first, after):
-                begin, end, sought = plan.begin[source], plan.end[source], start + np.int64(row)
-                # Where it is if the rows are spread evenly; it is not far from there.
-                guess = begin + sought * (end - begin) // window.size
-                entry = _entry(plan.rows, begin, end, guess, sought)
-                if entry < end and plan.rows[entry] == sought:
+                entry = _entry_of(plan, source, start + np.int64(row), window.size)
+                if entry >= 0:
                     best = max(best, np.int64(window.points[source, plan.codes[entry]]))
             rows[found], sums[found] = row, sums[at] + best
             found += 1
     return found
 
 
-@_compile
+@borrowing
+def _entry_of(plan: Plans, source: int, row: np.int64, size: int) -> int:
+    """The entry of a source for one row; -1 if it has none."""
+    begin, end = plan.sources[source, 0], plan.sources[source, 1]
+    words, ranks = plan.sources[source, 2], plan.sources[source, 3]
+    if words:
+        word = np.uint64(load_64(words + row // LANES * 8))
+        bit = np.uint64(1) << np.uint64(row % LANES)
+        if not word & bit:
+            return -1
+        before = load_32(ranks + row // LANES * 4)
+        return int(begin + before + np.int64(bits_of(word & (bit - np.uint64(1)))))
+    # Where it is if the rows are spread evenly; it is not far from there.
+    guess = begin + row * (end - begin) // size
+    entry = _entry(plan.rows, begin, end, guess, row)
+    return int(entry) if entry < end and plan.rows[entry] == row else -1
+
+
+@borrowing
 def _entry(rows: RowIds, begin: int, end: int, guess: int, sought: int | np.int64) -> int:
     """The first entry between two places that is not below ``sought``, looked for from a guess."""
     low, high, step = begin, end, 16
@@ -225,13 +179,3 @@ def _entry(rows: RowIds, begin: int, end: int, guess: int, sought: int | np.int6
         else:
             high = middle
     return low
-
-
-@_compile
-def _hold(rows: RowIds, start: np.uint32, allowed: Bytes, held: RowIds) -> int:
-    """Put the places of the allowed ones of some rows to the front of ``held``."""
-    count = np.uint64(0)
-    for at in range(np.uint64(rows.size)):
-        held[count] = at
-        count += np.uint64(allowed[rows[at] - start])
-    return int(count)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-import numba
 import numpy as np
-from numba import carray  # type: ignore[attr-defined]
 
 from dxmatch.models.pool.kernels.column_values import (
     EARLY,
@@ -17,12 +15,17 @@ from dxmatch.models.pool.kernels.column_values import (
     Early,
     LookedUp,
 )
-from dxmatch.models.pool.kernels.compiled_addresses import Addresses, pointer
-from dxmatch.models.pool.kernels.compiled_sums import RowIds
+from dxmatch.models.pool.kernels.compiled_addresses import (
+    Addresses,
+    load_16,
+    load_64,
+    load_int32,
+    number_at,
+)
+from dxmatch.models.pool.kernels.compiled_window import RowIds
+from dxmatch.models.pool.kernels.compiling import borrowing
 from dxmatch.models.pool.rows import Longs
 from dxmatch.models.verdict import SCALE
-
-_compile = numba.njit(nogil=True, cache=True, boundscheck=False)
 
 ValueNumbers: TypeAlias = tuple[int, int, int, int, int, int]
 
@@ -52,7 +55,7 @@ def as_values(numbers: Sequence[ValueNumbers]) -> Longs:
     return np.array(numbers, np.int64).reshape(-1, 6)
 
 
-@_compile
+@borrowing
 def room_of(values: Longs) -> np.int64:
     """The most that all lines can add."""
     room = np.int64(0)
@@ -61,17 +64,17 @@ def room_of(values: Longs) -> np.int64:
     return room
 
 
-@_compile
-def add_values(values: Longs, start: int, rows: RowIds, sums: Longs, least: np.int64 | int) -> int:
+@borrowing
+def add_values(values: Longs, start: int, rows: RowIds, sums: Longs, reach: np.int64 | int) -> int:
     """Add the values of all lines to the sums of some rows, which begin at ``start``.
 
-    Whoever cannot reach a total of ``least`` any more is left out before a line is asked; rows and
+    Whoever cannot reach a total of ``reach`` any more is left out before a line is asked; rows and
     sums of the others move to the front, and their number is returned.
     """
     room, found = room_of(values), rows.size
     for value in range(values.shape[0]):
         kind, width, column, other, number, weight = values[value]
-        found = _reaching(rows[:found], sums, least - room)
+        found = _reaching(rows[:found], sums, reach - room)
         room -= weight * SCALE
         asked, first = rows[:found], column + start * width
         if kind == LOOKED_UP:
@@ -79,12 +82,11 @@ def add_values(values: Longs, start: int, rows: RowIds, sums: Longs, least: np.i
         elif kind == SHARE:
             _add_shares(first, other + start * width, number, weight, asked, sums)
         else:
-            more = carray(pointer(other), 4, np.int64)
-            _add_early(first, width, more, number, weight, asked, sums)
+            _add_early(first, width, other, number, weight, asked, sums)
     return found
 
 
-@_compile
+@borrowing
 def _reaching(rows: RowIds, sums: Longs, reach: np.int64) -> int:
     """Move those whose sum is enough to the front, and count them."""
     found = 0
@@ -94,51 +96,34 @@ def _reaching(rows: RowIds, sums: Longs, reach: np.int64) -> int:
     return found
 
 
-_FAR = 1 << 31
-"""More numbers than any column has: where one ends is known by whoever gives its address."""
-
-
-@_compile
-def _number_at(address: int, width: int, row: int | np.uint32) -> np.int64:
-    """One number of a column of unsigned numbers."""
-    if width == 1:
-        return np.int64(carray(pointer(address), _FAR, np.uint8)[row])
-    if width == 2:
-        return np.int64(carray(pointer(address), _FAR, np.uint16)[row])
-    return np.int64(carray(pointer(address), _FAR, np.uint32)[row])
-
-
-@_compile
+@borrowing
 def _add_looked_up(
     column: int, width: int, table: int, weight: int, rows: RowIds, sums: Longs
 ) -> None:
-    values = carray(pointer(table), _FAR, np.int32)
     for at in range(rows.size):
-        sums[at] += weight * np.int64(values[_number_at(column, width, rows[at])])
+        sums[at] += weight * load_int32(table + 4 * number_at(column, width, rows[at]))
 
 
-@_compile
+@borrowing
 def _add_shares(
     until: int, before: int, whole: int, weight: int, rows: RowIds, sums: Longs
 ) -> None:
-    ends, starts = carray(pointer(until), _FAR, np.uint16), carray(pointer(before), _FAR, np.uint16)
     for at in range(rows.size):
-        served = np.int64(np.uint16(ends[rows[at]] - starts[rows[at]]))
-        sums[at] += weight * (served * SCALE // whole)
+        place = 2 * np.int64(rows[at])
+        served = np.uint64((load_16(until + place) - load_16(before + place)) % 65_536)
+        sums[at] += weight * np.int64(served * np.uint64(SCALE) // np.uint64(whole))
 
 
-@_compile
+@borrowing
 def _add_early(
-    column: int, width: int, more: Longs, day: int, weight: int, rows: RowIds, sums: Longs
+    column: int, width: int, more: int, day: int, weight: int, rows: RowIds, sums: Longs
 ) -> None:
-    """See `Early`; ``more`` are the addresses of starts, heads and lasts, and the span."""
-    starts = carray(pointer(more[0]), _FAR, np.int64)
-    heads = carray(pointer(more[1]), _FAR, np.int32)
-    lasts = carray(pointer(more[2]), _FAR, np.int32)
-    span = more[3]
+    """See `Early`; at ``more`` are the addresses of starts, heads and lasts, and the span."""
+    starts, heads, lasts = load_64(more), load_64(more + 8), load_64(more + 16)
+    span = load_64(more + 24)
     for at in range(rows.size):
-        code, early = _number_at(column, width, rows[at]), -span
-        for window in range(starts[code], starts[code + 1]):
-            if lasts[window] > day:
-                early = max(early, min(day - np.int64(heads[window]), span))
+        code, early = number_at(column, width, rows[at]), -span
+        for window in range(load_64(starts + 8 * code), load_64(starts + 8 * code + 8)):
+            if load_int32(lasts + 4 * window) > day:
+                early = max(early, min(day - load_int32(heads + 4 * window), span))
         sums[at] += weight * ((early + span) * SCALE // (2 * span))

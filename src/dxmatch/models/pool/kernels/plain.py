@@ -52,10 +52,10 @@ def _of_need(plan: Plan, sources: range, allowed: Bools) -> tuple[Index, Ints]:
 
 
 def _of_source(plan: Plan, source: int, allowed: Bools) -> tuple[Index, Ints]:
-    part = slice(int(plan.begin[source]), int(plan.end[source]))
-    rows = plan.rows[part].astype(np.intp)
+    part, entries = slice(plan.begin[source], plan.end[source]), plan.entries
+    rows = entries.rows[part].astype(np.intp)
     kept = np.flatnonzero(allowed.take(rows))
-    credit: Ints = plan.credit[source].take(plan.codes[part].take(kept))
+    credit: Ints = plan.credit[source].take(entries.codes[part].take(kept))
     return rows.take(kept), credit
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step, steps_of
 from dxmatch.models.pool.kernels.column_values import ColumnValue
-from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.rows import Index, Ints, Longs
 
 
@@ -40,31 +37,31 @@ class Plan(NamedTuple):
     """Skills asked for (needs), each with the sources that count towards it.
 
     Attributes:
-        rows: the postings of all tokens one after the other, ascending within a token.
-        codes: per posting its place in a row of ``credit``.
-        begin: first posting of each source, need by need.
-        end: the posting after its last.
-        credit: (sources, codes): what a posting of a source counts, 0 … SCALE.
+        entries: the postings of all tokens.
+        begin: first entry of each source, need by need.
+        end: the entry after its last.
+        credit: of each source what an entry counts, by its code: 0 … SCALE.
         first_source: where the sources of each need begin, and after the last need their number.
         weight: of each need.
-        total_weight: Σ weight.
     """
 
-    rows: NDArray[np.uint32]
-    codes: Codes
-    begin: Longs
-    end: Longs
-    credit: Ints
-    first_source: Longs
-    weight: Ints
-    total_weight: int
+    entries: Entries
+    begin: Sequence[int]
+    end: Sequence[int]
+    credit: Sequence[Ints]
+    first_source: Sequence[int]
+    weight: Sequence[int]
+
+    @property
+    def total_weight(self) -> int:
+        """Σ weight."""
+        return sum(self.weight)
 
     @property
     def needs(self) -> list[tuple[int, range]]:
         """The weight and the sources of each need."""
-        first = self.first_source.tolist()
-        spans = map(range, first, first[1:])
-        return list(zip(self.weight.tolist(), spans, strict=True))
+        spans = map(range, self.first_source, self.first_source[1:])
+        return list(zip(self.weight, spans, strict=True))
 
 
 class Wanted(NamedTuple):
@@ -93,8 +90,3 @@ class Search(NamedTuple):
     def steps(self) -> list[Step]:
         """The comparisons that a row has to pass."""
         return steps_of(self.tests, self.least)
-
-    @property
-    def postings(self) -> tuple[int, int, int]:
-        """The same for searches whose plans read the same postings."""
-        return id(self.plan.rows), id(self.plan.codes), self.plan.credit.shape[1]
