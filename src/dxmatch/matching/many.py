@@ -16,7 +16,7 @@ from dxmatch.matching.export import FrameLibrary, frame_of
 from dxmatch.matching.matcher import checked_pool, match
 from dxmatch.matching.shortlist import Shortlist, checked_k
 from dxmatch.models import Position
-from dxmatch.models.pool import TalentPool
+from dxmatch.models.pool import Passed, TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
 from dxmatch.scoring.evaluate import evaluate
@@ -121,9 +121,10 @@ def match_many(
     _check(needs, pool, threads)
     sheet = default_sheet() if strategy is None else as_strategy(strategy)
     checked_k(k)
+    passed = Passed()
 
     def listed(some: Sequence[Position]) -> list[Ranking]:
-        return bests([evaluate(sheet, position, pool) for position in some], k)
+        return bests([evaluate(sheet, position, pool) for position in some], k, passed)
 
     rows = np.full((len(needs), k), -1, np.int64)
     sums, eligible = rows.copy(), np.zeros(len(needs), np.int64)

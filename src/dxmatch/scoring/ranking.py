@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from dxmatch.models import SCALE
-from dxmatch.models.pool import Best, ColumnValue, Holders, Plan, Search, Wanted
+from dxmatch.models.pool import Best, ColumnValue, Holders, Passed, Plan, Search, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
-from dxmatch.scoring.algebra import Scorer
+from dxmatch.scoring.algebra import Scorer, Strategy
 from dxmatch.scoring.evaluate import Sheet, column_value, plan, points, scored
 
 _AHEAD = 4
@@ -39,21 +40,33 @@ def best(sheet: Sheet, k: int) -> Ranking:
     return bests([sheet], k)[0]
 
 
-def bests(sheets: Sequence[Sheet], k: int) -> list[Ranking]:
-    """The k best of each sheet; all sheets are about one pool.
+def bests(sheets: Sequence[Sheet], k: int, passed: Passed | None = None) -> list[Ranking]:
+    """The k best of each sheet; all sheets are about one pool, and so is what ``passed`` keeps.
 
     One step is taken for all sheets before the next: then what it works with stays in the caches.
     """
-    races = [_Race.of(sheet, k) for sheet in sheets]
-    held = [best or race.holders() for race, best in zip(races, _best_at_once(races), strict=True)]
+    wants = {id(sheet.strategy): _in_order(sheet.strategy) for sheet in sheets}
+    races = [_Race.of(sheet, k, wants[id(sheet.strategy)]) for sheet in sheets]
+    held = [
+        best or race.holders()
+        for race, best in zip(races, _best_at_once(races, passed), strict=True)
+    ]
     return [race.ranking(found) for race, found in zip(races, held, strict=True)]
 
 
-def _best_at_once(races: Sequence[_Race]) -> list[Best | None]:
+_Wants: TypeAlias = Sequence[tuple[int, Scorer]]
+
+
+def _in_order(strategy: Strategy) -> _Wants:
+    """The want lines that can give points, those with the most first."""
+    return sorted((want for want in strategy.want if want[0]), key=lambda want: -want[0])
+
+
+def _best_at_once(races: Sequence[_Race], passed: Passed | None) -> list[Best | None]:
     """The best of those races that need nothing but columns, in one run."""
     searches = [race.search for race in races]
     whole = [search for search in searches if search is not None]
-    best = iter((races[0].sheet.pool.ranked(whole) if whole else None) or ())
+    best = iter((races[0].sheet.pool.ranked(whole, passed) if whole else None) or ())
     return [None if search is None else next(best, None) for search in searches]
 
 
@@ -76,19 +89,18 @@ class _Race:
     sheet: Sheet
     k: int
     first: tuple[int, Scorer] | None
-    others: Sequence[tuple[int, Scorer]]
+    others: _Wants
     room: int
     plan: Plan | None = None
     columns: Sequence[tuple[int, ColumnValue]] | None = None
 
     @classmethod
-    def of(cls, sheet: Sheet, k: int) -> _Race:
+    def of(cls, sheet: Sheet, k: int, wants: _Wants) -> _Race:
         """Ask the first line for its plan, and the others for their columns."""
-        wants = sorted((want for want in sheet.strategy.want if want[0]), key=_most_points)
         if not wants:
             return cls(sheet, k, None, (), 0)
-        first, *others = wants
-        room = SCALE * sum(weight for weight, _ in others)
+        first, others = wants[0], wants[1:]
+        room = SCALE * sum([weight for weight, _ in others])
         asked, columns = plan(first[1], sheet.position, sheet.pool), None
         if asked is not None:
             columns = _columns(others, sheet)
@@ -159,13 +171,11 @@ class _Race:
             rows, totals = rows[kept], totals[kept]
         return rows, totals
 
-    def _points(self, wants: Sequence[tuple[int, Scorer]], rows: Index) -> Longs:
+    def _points(self, wants: _Wants, rows: Index) -> Longs:
         return points(wants, self.sheet.position, self.sheet.pool, rows)
 
 
-def _columns(
-    wants: Sequence[tuple[int, Scorer]], sheet: Sheet
-) -> list[tuple[int, ColumnValue]] | None:
+def _columns(wants: _Wants, sheet: Sheet) -> list[tuple[int, ColumnValue]] | None:
     """The values of all lines as columns, if each has them."""
     found: list[tuple[int, ColumnValue]] = []
     for weight, line in wants:
@@ -174,10 +184,6 @@ def _columns(
             return None
         found.append((weight, column))
     return found
-
-
-def _most_points(want: tuple[int, Scorer]) -> int:
-    return -want[0]
 
 
 def _greatest(values: Ints, count: int) -> Index:

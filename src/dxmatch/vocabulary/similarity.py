@@ -73,6 +73,8 @@ class SkillSimilarity:
 
     def neighbours(self, want: str) -> tuple[tuple[str, int], ...]:
         """Every skill that counts towards ``want`` with its value, in order of (-value, id)."""
+        if want not in self._partners and want not in self._vocabulary:
+            return ((want, SCALE),)
         near = {want, *self._partners.get(want, ())}
         if want in self._vocabulary:
             near.update(self._vocabulary.steps(want), self._vocabulary.source_steps(want))

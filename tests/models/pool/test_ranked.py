@@ -9,12 +9,15 @@ import pytest
 
 from dxmatch.models import SCALE
 from dxmatch.models.pool.kernels import (
+    Below,
     Early,
     Kernels,
     LookedUp,
     Marked,
+    Passed,
     Plan,
     Search,
+    Served,
     Share,
     Wanted,
     ranked,
@@ -111,6 +114,34 @@ def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
         assert best.rows.tolist() == right.tolist()
         assert best.totals.tolist() == total[right].tolist()
         assert best.eligible == np.count_nonzero(test.verdicts >= search.least)
+
+
+@pytest.mark.parametrize("room", [2**28, 20_000, 0])
+def test_kept_answers_change_nothing(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether tests are asked anew, kept, or forgotten now and then."""
+    monkeypatch.setattr("dxmatch.models.pool.kernels.passed._ROOM", room)
+    random = np.random.default_rng(3)
+    for size in (50, 64, 2**14, 2**16 + 17):
+        plan, passed = drawn_plan(random, size, 4), Passed()
+        searches = [drawn_search(random, plan, size) for _ in range(6)]
+        marked = searches[0].tests[0]
+        assert isinstance(marked, Marked)
+        days = random.integers(0, 40, (2, size)).astype(np.uint16)
+        tests = [
+            marked,
+            Below(days[0], days[1], 30),
+            Served((days[0], days[1]), (days[1], days[0]), 9, None),
+        ]
+        searches += [search._replace(tests=tests[:count]) for count, search in enumerate(searches)]
+        plainly = ranked(searches, size, Kernels.COMPILED)
+        assert plainly is not None
+        for _ in range(2):
+            kept = ranked(searches, size, Kernels.COMPILED, passed)
+            assert kept is not None
+            for right, found in zip(plainly, kept, strict=True):
+                assert right.eligible == found.eligible
+                assert right.rows.tolist() == found.rows.tolist()
+                assert right.totals.tolist() == found.totals.tolist()
 
 
 def test_early_counts_from_the_first_free_stretch() -> None:

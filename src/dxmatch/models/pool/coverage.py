@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
@@ -33,7 +32,7 @@ class SkillNeed:
         return hash((self.skill, self.weight, self.level, self.months))
 
 
-def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
+def claim_fit(least: int, least_months: int, level: Ints, months: Ints) -> Ints:
     """How well claims meet the minimum: half for the skill itself, half for level and years.
 
     An unknown level counts as level 1 and unknown years as none, so that saying more never
@@ -41,11 +40,11 @@ def claim_fit(need: SkillNeed, level: Ints, months: Ints) -> Ints:
     """
     half = SCALE // 2
     parts = []
-    if need.level:
-        known = np.minimum(np.maximum(level, 1), need.level)
-        parts.append(known * half // need.level)
-    if need.months:
-        parts.append(np.clip(months, 0, need.months) * half // need.months)
+    if least:
+        known = np.minimum(np.maximum(level, 1), least)
+        parts.append(known * half // least)
+    if least_months:
+        parts.append(np.clip(months, 0, least_months) * half // least_months)
     if not parts:
         return np.full(level.size, SCALE, np.int32)
     return np.asarray(half + sum(parts) // len(parts), np.int32)
@@ -59,41 +58,35 @@ def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
     credit: list[Ints] = []
     first = [0]
     for need in needs:
-        piece = skills.kept.get(need, partial(_piece, skills, need))
-        begin += piece.begin
-        end += piece.end
-        credit += piece.credit
+        # To find one source again takes as long as to look it up.
+        if len(need.sources) == 1:
+            stretches = _stretches(skills, need)
+        else:
+            stretches = skills.kept.get(need, partial(_stretches, skills, need))
+        for start, stop, counts in stretches:
+            begin.append(start)
+            end.append(stop)
+            credit.append(counts)
         first.append(len(begin))
     return Plan(skills.entries, begin, end, credit, first, [need.weight for need in needs])
 
 
-class _Piece(NamedTuple):
-    """Stretches of entries (first, after the last), and how much each code counts in each."""
-
-    begin: list[int]
-    end: list[int]
-    credit: list[Ints]
-
-
-def _piece(skills: Postings, need: SkillNeed) -> _Piece:
-    piece = _Piece([], [], [])
-    fit = skills.kept.get((need.level, need.months), partial(_fit, skills, need))
+def _stretches(skills: Postings, need: SkillNeed) -> list[tuple[int, int, Ints]]:
+    """Of every source that somebody has, the first entry, the one after the last, and how much
+    each code counts."""
+    found = []
     for source, similarity in need.sources:
         begin, end = skills.bounds(source)
         if begin < end and similarity:
-            piece.begin.append(begin)
-            piece.end.append(end)
-            piece.credit.append(fit if similarity == SCALE else _share(fit, similarity))
-    return piece
+            key = need.level, need.months, similarity
+            found.append((begin, end, skills.kept.get(key, partial(_credit, skills, *key))))
+    return found
 
 
-def _fit(skills: Postings, need: SkillNeed) -> Ints:
-    """How well every pair of level and months meets the minimum."""
-    return claim_fit(need, skills.first, skills.second)
-
-
-def _share(fit: Ints, similarity: int) -> Ints:
-    return np.asarray(fit.astype(np.int64) * similarity // SCALE, np.int32)
+def _credit(skills: Postings, level: int, months: int, similarity: int) -> Ints:
+    """What every pair of level and months counts towards a minimum."""
+    fit = claim_fit(level, months, skills.first, skills.second).astype(np.int64)
+    return np.asarray(fit * similarity // SCALE, np.int32)
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -78,7 +80,12 @@ class Money:
 
     def test(self, limit: int) -> ColumnTest:
         """The same as `verdicts` of everybody, as a test of columns."""
-        return Below(self.sure, self.possible, int(self._within(limit)))
+        return Below(self.sure, self.possible, bisect_right(self._ascending, limit))
+
+    @cached_property
+    def _ascending(self) -> list[int]:
+        prices: list[int] = self.prices.tolist()
+        return prices
 
     def _within(self, limit: int) -> np.integer[Any]:
         """The first place whose price is above the limit."""

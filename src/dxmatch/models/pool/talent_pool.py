@@ -25,6 +25,7 @@ from dxmatch.models.pool.kernels import (
     ColumnTest,
     Holders,
     Kernels,
+    Passed,
     Plan,
     Search,
     allowed,
@@ -231,9 +232,9 @@ class TalentPool:
         """Who of the allowed has any skill asked for, and the coverage; see `kernels.holders`."""
         return holders(plan, tests, self._size, least, self.kernels)
 
-    def ranked(self, searches: Sequence[Search]) -> list[Best] | None:
+    def ranked(self, searches: Sequence[Search], passed: Passed | None = None) -> list[Best] | None:
         """The k best of each search; see `kernels.ranked`."""
-        return ranked(searches, self._size, self.kernels)
+        return ranked(searches, self._size, self.kernels, passed)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

@@ -3,6 +3,7 @@
 from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders, ranked
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
 from dxmatch.models.pool.kernels.column_values import ColumnValue, Early, LookedUp, Share
+from dxmatch.models.pool.kernels.passed import Passed
 from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search, Wanted
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Kernels",
     "LookedUp",
     "Marked",
+    "Passed",
     "Plan",
     "Search",
     "Served",

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, steps_of
+from dxmatch.models.pool.kernels.passed import Passed
 from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools
@@ -75,11 +76,15 @@ def holders(
 
 
 def ranked(
-    searches: Sequence[Search], size: int, kernels: Kernels = Kernels.AUTO
+    searches: Sequence[Search],
+    size: int,
+    kernels: Kernels = Kernels.AUTO,
+    passed: Passed | None = None,
 ) -> list[Best] | None:
     """The k best of each search; None where only numpy runs, which does better step by step.
 
     The total of a row is ``weight`` × its coverage under the plan and weight × value of the others.
+    ``passed`` is for many calls about one pool.
     """
     if twin(kernels, size) is plain:
         return None
@@ -87,5 +92,5 @@ def ranked(
 
     found: list[Best] = []
     for _, alike in groupby(searches, lambda search: id(search.plan.entries)):
-        found += compiled_ranking.ranked(tuple(alike), size)
+        found += compiled_ranking.ranked(tuple(alike), size, passed)
     return found

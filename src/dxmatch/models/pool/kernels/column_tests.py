@@ -20,7 +20,7 @@ Column: TypeAlias = NDArray[np.uint16]
 Span: TypeAlias = tuple[Column, Column]
 """Percent-days served before the end and before the start of a period, modulo 2**16."""
 
-SERVED, BELOW, AT_LEAST = range(3)
+SERVED, BELOW, AT_LEAST, PASSED = range(4)
 
 
 BYTES = (np.dtype(np.uint8),)
@@ -33,8 +33,16 @@ def is_column(column: object, size: int, kinds: tuple[np.dtype[Any], ...]) -> bo
     return isinstance(column, np.ndarray) and column.shape == (size,) and column.dtype in kinds
 
 
+TestKey: TypeAlias = tuple[int, ...]
+"""What a test asks, by the places of its columns in memory: as long as they live, equal keys have
+equal answers."""
+
+
 class Step(NamedTuple):
-    """One comparison: of a column (for SERVED less another one) with a number."""
+    """One comparison: of a column (for SERVED less another one) with a number.
+
+    For PASSED the column holds the answers, as bits in words of 64.
+    """
 
     kind: int
     column: Codes
@@ -57,6 +65,11 @@ class Served(NamedTuple):
         if self.gates is None:
             return [span]
         return [span, Step(AT_LEAST, self.gates, least)]
+
+    def key(self, least: int) -> TestKey:
+        """See `TestKey`; for verdicts of at least ``least``."""
+        until, before = self.sure if least == Verdict.YES else self.possible
+        return SERVED, id(until), id(before), self.enough, id(self.gates), least
 
     def fault(self, size: int) -> str:
         """What is wrong with it for a pool of ``size`` talents; empty if nothing is."""
@@ -82,6 +95,10 @@ class Below(NamedTuple):
         places = self.sure if least == Verdict.YES else self.possible
         return [Step(BELOW, places, self.end)]
 
+    def key(self, least: int) -> TestKey:
+        """See `Served.key`."""
+        return BELOW, id(self.sure if least == Verdict.YES else self.possible), self.end
+
     def fault(self, size: int) -> str:
         """See `Served.fault`."""
         for places in (self.sure, self.possible):
@@ -100,6 +117,10 @@ class Marked(NamedTuple):
     def steps(self, least: int) -> list[Step]:
         """See `Served.steps`."""
         return [Step(AT_LEAST, self.verdicts, least)]
+
+    def key(self, least: int) -> TestKey:
+        """See `Served.key`."""
+        return AT_LEAST, id(self.verdicts), least
 
     def fault(self, size: int) -> str:
         """See `Served.fault`."""

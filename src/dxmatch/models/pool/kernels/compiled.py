@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.column_tests import AT_LEAST, SERVED, Step
-from dxmatch.models.pool.kernels.compiled_addresses import Addresses, number_at
+from dxmatch.models.pool.kernels.column_tests import AT_LEAST, PASSED, SERVED, Step
+from dxmatch.models.pool.kernels.compiled_addresses import Addresses, load_64, number_at
 from dxmatch.models.pool.kernels.compiled_bits import (
     LANES,
     Words,
@@ -45,11 +45,15 @@ def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
 
 def allowed(steps: Sequence[Step], size: int) -> Bools:
     """See `choice.allowed`."""
-    words = np.empty(words_for(size), np.uint64)
-    addresses = Addresses()
-    pass_window(as_steps(step_numbers(steps, addresses)), 0, size, words)
-    flags = words.astype("<u8", copy=False).view(np.uint8)
+    flags = words_of(steps, size).astype("<u8", copy=False).view(np.uint8)
     return np.unpackbits(flags, count=size, bitorder="little").view(np.bool_)
+
+
+def words_of(steps: Sequence[Step], size: int) -> Words:
+    """A bit for each of ``size`` rows that passes all steps."""
+    words, addresses = np.empty(words_for(size), np.uint64), Addresses()
+    pass_window(as_steps(step_numbers(steps, addresses)), 0, size, words)
+    return words
 
 
 def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[RowIds, Ints, int]:
@@ -87,6 +91,10 @@ def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
         words[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
     for step in range(steps.shape[0]):
         kind, width, column, less, number = steps[step]
+        if kind == PASSED:
+            for place in range(words_for(size)):
+                words[place] &= np.uint64(load_64(column + start // LANES * 8 + place * 8))
+            continue
         first, before = column + start * width, less + start * width
         _pass_words(kind, width, first, before, number, words[:whole])
         for row in range(whole * LANES, size):

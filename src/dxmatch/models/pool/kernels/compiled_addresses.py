@@ -20,6 +20,10 @@ class Addresses:
         self._columns: list[NDArray[Any]] = []
         self._known: dict[int, int] = {}
 
+    def keep(self, column: NDArray[Any]) -> None:
+        """Let a column live that is found by other means."""
+        self._columns.append(column)
+
     def of(self, column: NDArray[Any] | None) -> int:
         """Where the numbers of a column begin, without gaps; 0 if there is none."""
         if column is None:

@@ -16,6 +16,7 @@ from dxmatch.models.pool.kernels.compiled_sums import add_later, add_window
 from dxmatch.models.pool.kernels.compiled_values import add_values, room_of
 from dxmatch.models.pool.kernels.compiled_window import Window, room_for, window_of
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
+from dxmatch.models.pool.kernels.passed import Passed
 from dxmatch.models.pool.kernels.plan import Best, Search
 from dxmatch.models.pool.rows import Longs
 
@@ -23,13 +24,13 @@ _FIRST = 1 << 11
 """Rows of the first window."""
 
 
-def ranked(searches: Sequence[Search], size: int) -> list[Best]:
+def ranked(searches: Sequence[Search], size: int, passed: Passed | None = None) -> list[Best]:
     """See `choice.ranked`; the plans of all searches read the same entries."""
     addresses = Addresses()
     k = max(search.wanted.k for search in searches)
     totals, rows = np.full((2, len(searches), k), -1, np.int64)
     eligible = np.zeros(len(searches), np.int64)
-    _ranked(searches_of(searches, addresses), totals, rows, eligible, size)
+    _ranked(searches_of(searches, addresses, size, passed), totals, rows, eligible, size)
     rows = rows.astype(np.intp, copy=False)
     return [
         Best(rows[place, :count], totals[place, :count], number)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.compiled import StepNumbers, as_steps, step_numbers
+from dxmatch.models.pool.kernels.column_tests import PASSED
+from dxmatch.models.pool.kernels.compiled import StepNumbers, as_steps, step_numbers, words_of
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiled_plans import Plans, plan_at, plans_of
 from dxmatch.models.pool.kernels.compiled_values import ValueNumbers, as_values, value_numbers
 from dxmatch.models.pool.kernels.compiling import allocating
+from dxmatch.models.pool.kernels.passed import Passed
 from dxmatch.models.pool.kernels.plan import Search
 from dxmatch.models.pool.rows import Longs
 
@@ -34,8 +37,10 @@ class Searches(NamedTuple):
     numbers: Longs
 
 
-def searches_of(searches: Sequence[Search], addresses: Addresses) -> Searches:
-    """Some searches as arrays; all plans read the same entries."""
+def searches_of(
+    searches: Sequence[Search], addresses: Addresses, size: int, passed: Passed | None
+) -> Searches:
+    """Some searches of ``size`` rows as arrays; all plans read the same entries."""
     steps: list[StepNumbers] = []
     values: list[ValueNumbers] = []
     needs = sources = 0
@@ -43,7 +48,7 @@ def searches_of(searches: Sequence[Search], addresses: Addresses) -> Searches:
     for search in searches:
         plan, wanted = search.plan, search.wanted
         needs, sources = needs + len(plan.weight), sources + len(plan.begin)
-        steps += step_numbers(search.steps, addresses)
+        steps += _steps(search, addresses, size, passed)
         values += value_numbers(wanted.others, addresses)
         first.append((needs, sources, len(steps), len(values)))
         numbers.append((wanted.weight, plan.total_weight, wanted.k))
@@ -54,6 +59,20 @@ def searches_of(searches: Sequence[Search], addresses: Addresses) -> Searches:
         np.array(first, np.int64),
         np.array(numbers, np.int64),
     )
+
+
+def _steps(
+    search: Search, addresses: Addresses, size: int, passed: Passed | None
+) -> list[StepNumbers]:
+    if passed is None:
+        return step_numbers(search.steps, addresses)
+    make, least = partial(words_of, size=size), search.least
+    steps: list[StepNumbers] = []
+    for test in search.tests:
+        address, words = passed.answer(test, least, make)
+        addresses.keep(words)
+        steps.append((PASSED, words.itemsize, address, 0, 0))
+    return steps
 
 
 @allocating

@@ -58,11 +58,14 @@ class Entries:
     size: int
     _dense: RecentColumns[tuple[int, int], Dense] = field(default_factory=RecentColumns, repr=False)
 
-    def dense(self, begin: int, end: int) -> Dense | None:
-        """The entries of one token from ``begin`` to before ``end`` as bits, if they are many.
+    @property
+    def many(self) -> int:
+        """So many entries of one token are kept as bits."""
+        return -(-self.size // _SHARE)
+
+    def dense(self, begin: int, end: int) -> Dense:
+        """The entries of one token from ``begin`` to before ``end`` as bits.
 
         Those asked for last are kept.
         """
-        if (end - begin) * _SHARE < self.size:
-            return None
         return self._dense.get((begin, end), lambda: Dense.of(self.rows[begin:end], self.size))

@@ -1,0 +1,50 @@
+"""Who passes a test of columns, kept while many searches ask for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step, TestKey
+
+_ROOM = 256 * 2**20
+
+
+class _Answer(NamedTuple):
+    words: tuple[int, NDArray[np.uint64]]
+    test: ColumnTest
+
+
+class Passed:
+    """The answers to the tests that searches of one pool asked so far; safe under threads.
+
+    The columns of a test are known by their place in memory, so they live as long as its answers.
+    All is forgotten when it takes more than 256 MiB.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[TestKey, _Answer] = {}
+        self._bytes = 0
+
+    def answer(
+        self, test: ColumnTest, least: int, make: Callable[[Sequence[Step]], NDArray[np.uint64]]
+    ) -> tuple[int, NDArray[np.uint64]]:
+        """A bit for each row that gets a verdict of at least ``least`` (1 or 2), by ``make``.
+
+        Returns:
+            Where the words of bits begin as long as they live, and the words.
+        """
+        key = test.key(least)
+        known = self._known.get(key)
+        if known is None:
+            steps = test.steps(least)
+            words = make(steps)
+            known = _Answer((int(words.ctypes.data), words), test)
+            self._bytes += words.nbytes + sum(step.column.nbytes for step in steps)
+            if self._bytes > _ROOM:
+                self._known, self._bytes = {}, 0
+            self._known[key] = known
+        return known.words
