@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
-from dxmatch.errors import DxMatchError
 from dxmatch.models import Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Trait
-from dxmatch.scoring.reason import Reason
 from dxmatch.testing.case import Case
 from dxmatch.testing.improvement import Improvement, improvements
+from dxmatch.testing.reason_law import reason_law
 
 _SLICES = (slice(0, 0), slice(1, None), slice(None, -1), slice(None, None, 2))
 
@@ -138,15 +138,5 @@ def columns(case: Case) -> None:
 def reasons(case: Case) -> None:
     """REASON: every row has a reason, with a code and with words in both languages."""
     for row, talent in enumerate(case.pool):
-        try:
-            found: object = case.line.why(case.position, case.pool, row)
-            texts = [found.text("ja"), found.text("en")] if isinstance(found, Reason) else []
-        except DxMatchError as error:
-            raise case.broken("REASON", f"of {talent.key}: {error.message}") from error
-        except Exception as error:
-            what = f"of {talent.key}: why() raised {type(error).__name__}: {error}"
-            raise case.broken("REASON", what) from error
-        if not isinstance(found, Reason):
-            raise case.broken("REASON", f"why() gave a {type(found).__name__}, not a Reason")
-        if not (found.code and all(text.strip() for text in texts)):
-            raise case.broken("REASON", f"of {talent.key}: the code or the words are empty")
+        why = partial(case.line.why, case.position, case.pool, row)
+        reason_law(why, talent.key, case.broken)
