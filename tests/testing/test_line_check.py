@@ -13,11 +13,11 @@ import pytest
 from dxmatch import _optional
 from dxmatch.errors import MissingExtra, PluginContractError
 from dxmatch.models import SCALE, Position, Text, Verdict
-from dxmatch.models.pool import Plan, Rows, SkillNeed, TalentPool
+from dxmatch.models.pool import ColumnTest, ColumnValue, Plan, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import CODE_ONLY, Reason, Scorer, Trait
 from dxmatch.scoring.constraints import WithinBudget
-from dxmatch.scoring.scorers import LeadTime
+from dxmatch.scoring.scorers import LeadTime, SkillCoverage
 from dxmatch.testing import check_constraint, check_scorer
 from dxmatch.testing.generators import positions, talents
 from tests.scoring.plugged import Everybody
@@ -148,6 +148,79 @@ class Lax(Everybody):
 def test_a_must_line_with_another_test_is_found() -> None:
     with pytest.raises(PluginContractError, match="breaks the law COLUMNS:"):
         check_constraint(Lax(note="x"))
+
+
+class Generous(Everybody):
+    """Other answers than the line it is derived from, and no columns of its own."""
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        return pool.everybody(Verdict.UNKNOWN, rows)
+
+
+class AnyBudget(WithinBudget):
+    """The same, derived from a built-in line that offers columns."""
+
+    __slots__ = ()
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        return pool.everybody(Verdict.UNKNOWN, rows)
+
+
+class SlowStart(LeadTime):
+    """Half of the points of the built-in line, which offers columns."""
+
+    __slots__ = ()
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return LeadTime.score(self, position, pool, rows) // 2
+
+
+class OtherSkills(SkillCoverage):
+    """Half of the points of the built-in line, which offers a plan."""
+
+    __slots__ = ()
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return SkillCoverage.score(self, position, pool, rows) // 2
+
+
+def test_an_inherited_offer_that_no_search_uses_is_not_held_against_a_line() -> None:
+    check_constraint(Generous(note="x"), max_examples=10)
+    check_constraint(AnyBudget(), max_examples=10)
+    check_scorer(SlowStart(), max_examples=10)
+    check_scorer(OtherSkills(), max_examples=10)
+
+
+class OfferedAgain(SlowStart):
+    """Offers the columns of the built-in line for answers that are others."""
+
+    __slots__ = ()
+
+    def column_value(self, position: Position, pool: TalentPool) -> ColumnValue:
+        return LeadTime.column_value(self, position, pool)
+
+
+class Broken(Everybody):
+    """Fails when it is asked for columns."""
+
+    def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
+        raise ZeroDivisionError("no columns")
+
+
+class WrongColumns(Everybody):
+    """Offers something that is no test of columns."""
+
+    def column_test(self, position: Position, pool: TalentPool) -> Any:
+        return "columns"
+
+
+def test_an_offer_that_a_search_uses_is_held_against_a_line() -> None:
+    with pytest.raises(PluginContractError, match="breaks the law COLUMNS: column_value has"):
+        check_scorer(OfferedAgain())
+    with pytest.raises(PluginContractError, match="COLUMNS: it raised ZeroDivisionError"):
+        check_constraint(Broken(note="x"))
+    with pytest.raises(PluginContractError, match=r"COLUMNS: The line .* answered no columns"):
+        check_constraint(WrongColumns(note="x"))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Final, TypeVar
 
 from dxmatch.io.issues import IssueCode
+from dxmatch.io.list_marks import items_apart, without_empty_items
 from dxmatch.io.parsed import Parsed
 from dxmatch.io.protected_topics import PERSONAL, ProtectedTopic, topic_table
 from dxmatch.io.values.plain_text import one_sign_each
@@ -114,18 +115,25 @@ def _spans(text: str) -> list[_Span]:
     if not _quick_hit(quick):
         return []
     suspected = [t for t, words in rules.words.items() if words.search(quick)]
+    # ④⑤歳 is an age and ①若手の方 is an item of a list, so a text is read both ways.
+    apart = items_apart(text)
+    readings = [(_readable(text), rules.phrases)]
+    readings += [] if apart is None else [(_readable(apart), rules.begun)]
+    return [
+        (places[hit.start()], places[hit.end() - 1] + 1, topic)
+        for topic in suspected
+        for (folded, places), phrases in readings
+        for phrase in phrases[topic]
+        for hit in phrase.finditer(folded)
+        if hit[0]
+    ]
+
+
+def _readable(text: str) -> tuple[str, list[int]]:
+    """`_folded`, with ー between numbers as a dash and without what is said not to matter."""
     folded, places = _folded(text)
     folded = _LONG_VOWEL.sub("-", folded)
-    folded = _NEUTRAL.sub(lambda found: _CUT * len(found[0]), folded)
-    found = []
-    for topic in suspected:
-        for phrase in rules.phrases[topic]:
-            found += [
-                (places[hit.start()], places[hit.end() - 1] + 1, topic)
-                for hit in phrase.finditer(folded)
-                if hit[0]
-            ]
-    return found
+    return _NEUTRAL.sub(lambda found: _CUT * len(found[0]), folded), places
 
 
 def _squeezed(text: str) -> str:
@@ -163,9 +171,9 @@ def _without(text: str, spans: list[_Span]) -> str:
             kept += [text[place:start], _CUT] if start > place or not kept else []
             place = stop
     left = "".join((*kept, text[place:])).replace(f" {_CUT} ", f"{_CUT} ")
-    for sign, instead in ((_EMPTY, _CUT), (_BEFORE, _CUT), (_BEHIND, _CUT), (_ALONE, "")):
-        left = sign.sub(instead, left)
-    return left.replace(_CUT, "").strip()
+    left = without_empty_items(_BEFORE.sub(_CUT, _EMPTY.sub(_CUT, left)), _CUT)
+    left = _BEHIND.sub(_CUT, left)
+    return _ALONE.sub("", left).replace(_CUT, "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,8 @@ class _Rules:
     signs: re.Pattern[str]
     words: dict[ProtectedTopic, re.Pattern[str]]
     phrases: dict[ProtectedTopic, tuple[re.Pattern[str], ...]]
+    begun: dict[ProtectedTopic, tuple[re.Pattern[str], ...]]
+    """Those phrases that look at what stands before them."""
 
 
 @lru_cache(maxsize=1)
@@ -182,6 +192,10 @@ def _rules() -> _Rules:
     topics = {topic: table[topic] for topic in ProtectedTopic if topic in table}
     words = {topic: "|".join(map(re.escape, rows["words"])) for topic, rows in topics.items()}
     signs = {topic: rows["signs"] for topic, rows in topics.items() if "signs" in rows}
+    phrases = {
+        topic: tuple(re.compile(_filled(row, table["parts"]), re.M) for row in rows["phrases"])
+        for topic, rows in topics.items()
+    }
     return _Rules(
         # Literal words alone are found many times faster than together with the signs.
         re.compile("|".join(words.values())),
@@ -190,9 +204,10 @@ def _rules() -> _Rules:
             topic: re.compile("|".join([any_word, *filter(None, [signs.get(topic)])]))
             for topic, any_word in words.items()
         },
+        phrases,
         {
-            topic: tuple(re.compile(_filled(row, table["parts"]), re.M) for row in rows["phrases"])
-            for topic, rows in topics.items()
+            topic: tuple(phrase for phrase in each if "(?<" in phrase.pattern)
+            for topic, each in phrases.items()
         },
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,7 +25,12 @@ def explained(cls: type[Line], lang: Lang) -> str:
 
     A line of another package has its docstring only.
     """
-    text = _japanese().get(line_name(cls)) if lang == "ja" else None
+    return explained_by(_japanese(), cls, lang)
+
+
+def explained_by(japanese: Mapping[str, str], cls: type[Line], lang: Lang) -> str:
+    """`explained` with another table of Japanese texts by the name of the class."""
+    text = japanese.get(line_name(cls)) if lang == "ja" else None
     if text is None or not cls.__module__.startswith("dxmatch."):
         return inspect.getdoc(cls) or ""
     return f"{first_line(cls, lang)}\n\n{text}"

@@ -60,7 +60,9 @@ def _broken(line: Line, what: str) -> PluginContractError:
     return PluginContractError(
         f"The team line {where} answered {what}.",
         ja=f"体制の評価行 {where} の応答が不正です: {what}",
-        hint="Answer one value per team, for any teams, in the type that the base class states.",
-        hint_ja="どの組合せに対しても、基底クラスが定める型で 1 件ずつ答えてください。",
+        hint="Answer one value per team, for any teams, in the type that the base class states. "
+        "Test it with dxmatch.testing.check_team_constraint or check_team_scorer.",
+        hint_ja="どの組合せに対しても、基底クラスが定める型で 1 件ずつ答えてください。"
+        "dxmatch.testing.check_team_constraint / check_team_scorer で検査できます。",
         code="LINE_CONTRACT",
     )

@@ -11,10 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from dxmatch.errors import InvalidStrategy
 from dxmatch.io.config_file import read_config
+from dxmatch.models import Side
 from dxmatch.scoring.algebra import OnUnknown
-from dxmatch.scoring.catalogue import line_name
 from dxmatch.scoring.refusal import refused_at
-from dxmatch.staffing import constraints, scorers
 from dxmatch.staffing.team_algebra import (
     AnyTeamOf,
     NotTeam,
@@ -24,12 +23,12 @@ from dxmatch.staffing.team_algebra import (
     TeamSheet,
     TeamWant,
 )
+from dxmatch.staffing.team_catalogue import team_line_class, team_line_names
 from dxmatch.vocabulary import ResolutionMethod, Vocabulary, resolve
 
 Table = Mapping[str, Any]
 
-_MUST = {line_name(cls): cls for cls in map(constraints.__dict__.get, constraints.__all__) if cls}
-_WANT = {line_name(cls): cls for cls in map(scorers.__dict__.get, scorers.__all__) if cls}
+_COMBINED = ("any_of", "not")
 _NAMED = ("skill", "certificate", "industry")
 _DEEPEST = 20
 
@@ -70,8 +69,8 @@ def _must(table: object, where: str) -> TeamConstraint:
     if not isinstance(table, Mapping):
         raise _bad(where, "must be a line", "には評価行を書いてください")
     name = table.get("line")
-    if name not in ("any_of", "not"):
-        line = _line(_MUST, table, where)
+    if name not in _COMBINED:
+        line = _line(Side.MUST, table, where)
         if isinstance(line, TeamConstraint):
             return line
         raise _bad(where, "takes must lines only", "には必須要件だけを書けます")
@@ -90,18 +89,19 @@ def _weighted(table: Table, where: str) -> tuple[int, TeamScorer]:
     weight = table.get("weight")
     if type(weight) is not int or weight < 0:
         raise _bad(where, "needs a whole, non-negative weight", "の weight は 0 以上の整数です")
-    line = _line(_WANT, {k: v for k, v in table.items() if k != "weight"}, where)
+    line = _line(Side.WANT, {k: v for k, v in table.items() if k != "weight"}, where)
     if not isinstance(line, TeamScorer):
         raise _bad(where, "takes want lines only", "には評価項目だけを書けます")
     return weight, line
 
 
-def _line(known: Mapping[str, type], table: Table, where: str) -> object:
-    name = table.get("line")
+def _line(side: Side, table: Table, where: str) -> object:
+    name, known = table.get("line"), team_line_names(side)
     if not isinstance(name, str) or name not in known:
-        names = ", ".join(sorted(known))
+        names = ", ".join(known)
         raise _bad(where, f"needs a line of: {names}", f"の line は次のどれかです: {names}")
-    cls, hints = known[name], get_type_hints(known[name])
+    cls: Any = team_line_class(side, name)
+    hints = get_type_hints(cls)
     _only_known(table, ("line", *(f.name for f in fields(cls))), f"{where} ({name})")
     values = {}
     for item in fields(cls):

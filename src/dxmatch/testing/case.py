@@ -11,6 +11,7 @@ from dxmatch.models.pool import ALL, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.algebra import Constraint, Scorer
 from dxmatch.scoring.evaluate import checked, scored
+from dxmatch.testing.broken_law import broken_law
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,13 +45,7 @@ class Case:
 
     def broken(self, law: str, what: str) -> PluginContractError:
         """The error that names the law, the line and the example."""
-        cls = type(self.line)
         shown = [f"  {talent.model_dump_json(exclude_defaults=True)}" for talent in self.pool]
         position = self.position.model_dump_json(exclude_defaults=True)
         example = "\n".join([f"position: {position}", f"{len(self.pool)} talents:", *shown])
-        name = f"{cls.__module__}.{cls.__qualname__}"
-        return PluginContractError(
-            f"{name} breaks the law {law}: {what}\n{example}",
-            ja=f"{name} は規則 {law} に反しています: {what}\n{example}",
-            code=f"LAW_{law}",
-        )
+        return broken_law(self.line, law, what, example)

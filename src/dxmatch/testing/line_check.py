@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from dxmatch._optional import require
 from dxmatch.errors import PluginContractError
 from dxmatch.scoring.algebra import Constraint, Scorer
+from dxmatch.testing.broken_law import not_a
 from dxmatch.testing.case import Case
+from dxmatch.testing.example_settings import repeatable
 from dxmatch.testing.line_value import check_sheet_file, check_value
-from dxmatch.testing.trial import Trial, smallest
+from dxmatch.testing.shrinking import smallest
+from dxmatch.testing.trial import Trial
 
 if TYPE_CHECKING:
-    from hypothesis import settings
     from hypothesis.strategies import SearchStrategy
 
     from dxmatch.models import Position, Talent
@@ -48,7 +50,7 @@ def check_constraint(
         >>> check_constraint(ScheduleFits(percent=80), max_examples=5)
     """
     if not isinstance(line, Constraint):
-        raise _not_a("Constraint", line)
+        raise not_a("Constraint", line)
     _check(line, max_examples, positions, talents)
 
 
@@ -78,7 +80,7 @@ def check_scorer(
         >>> check_scorer(LeadTime(days=14), max_examples=5)
     """
     if not isinstance(line, Scorer):
-        raise _not_a("Scorer", line)
+        raise not_a("Scorer", line)
     _check(line, max_examples, positions, talents)
 
 
@@ -99,7 +101,7 @@ def _check(
     people = generators.talents() if talents is None else talents
     failed: list[Trial] = []
 
-    @_repeatable(max_examples)
+    @repeatable(max_examples)
     @given(
         data=st.data(),
         position=generators.positions() if positions is None else positions,
@@ -118,31 +120,3 @@ def _check(
         one_example()
     except PluginContractError as error:
         raise smallest(failed[0], error) from error
-
-
-def _repeatable(max_examples: int) -> settings:
-    """Settings under which every run tries the same examples."""
-    from hypothesis import HealthCheck, Phase
-    from hypothesis import settings as chosen
-
-    return chosen(
-        max_examples=max_examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        # dxmatch makes the example smaller itself: it knows what a talent is, and is faster.
-        phases=(Phase.generate,),
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-    )
-
-
-def _not_a(wanted: str, line: object) -> PluginContractError:
-    found = type(line).__name__
-    return PluginContractError(
-        f"{found} is no {wanted}.",
-        ja=f"{found} は {wanted} ではありません。",
-        hint="check_constraint takes must lines, check_scorer takes want lines.",
-        hint_ja="必須要件は check_constraint、評価項目は check_scorer で検査します。",
-        code="LAW_ANSWER",
-    )

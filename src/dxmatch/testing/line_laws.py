@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
@@ -10,10 +12,13 @@ from dxmatch.errors import DxMatchError
 from dxmatch.models import Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
-from dxmatch.scoring.algebra import Constraint, Trait
-from dxmatch.scoring.reason import Reason
+from dxmatch.scoring.algebra import Constraint, Scorer, Strategy, Trait
+from dxmatch.scoring.evaluate import column_value, evaluate, plan
 from dxmatch.testing.case import Case
 from dxmatch.testing.improvement import Improvement, improvements
+from dxmatch.testing.reason_law import reason_law
+
+Offer = TypeVar("Offer")
 
 _SLICES = (slice(0, 0), slice(1, None), slice(None, -1), slice(None, None, 2))
 
@@ -111,42 +116,55 @@ def columns(case: Case) -> None:
     """COLUMNS: what a line offers to a quick search says the same as its answers.
 
     A must line's `column_test` lets the same rows pass, a want line's `column_value` has the same
-    values, and under its `plan` the same rows have the same values, everybody else 0.
+    values, and under its `plan` the same rows have the same values, everybody else 0. What a class
+    inherits from one whose answers it replaces is not used by a search, and so not asked for here.
     """
-    line, pool, answers = case.line, case.pool, case.answer()
-    if isinstance(line, Constraint):
-        test = line.column_test(case.position, pool)
-        for least in (int(Verdict.UNKNOWN), int(Verdict.YES)):
-            passed = pool.allowed([] if test is None else [test], least)
-            if not np.array_equal(passed, answers >= least):
-                told = answers.tolist()
-                what = f"column_test passes {passed.tolist()} at {least}, check said {told}"
-                raise case.broken("COLUMNS", what)
+    if not len(case.pool):
         return
-    plan, column = line.plan(case.position, pool), line.column_value(case.position, pool)
+    if isinstance(case.line, Constraint):
+        _same_verdicts(case, case.line)
+    else:
+        _same_values(case, case.line)
+
+
+def _same_verdicts(case: Case, line: Constraint) -> None:
+    answers = case.answer()
+    tests = _offered(case, lambda: evaluate(Strategy(must=line), case.position, case.pool).tests)
+    for least in (int(Verdict.UNKNOWN), int(Verdict.YES)):
+        passed = case.pool.allowed(tests, least)
+        if not np.array_equal(passed, answers >= least):
+            told = answers.tolist()
+            what = f"column_test passes {passed.tolist()} at {least}, check said {told}"
+            raise case.broken("COLUMNS", what)
+
+
+def _same_values(case: Case, line: Scorer) -> None:
+    answers, pool = case.answer(), case.pool
+    column = _offered(case, lambda: column_value(line, case.position, pool))
     if column is not None and not np.array_equal(column.at(ALL), answers):
         what = f"column_value has {column.at(ALL).tolist()}, score said {answers.tolist()}"
         raise case.broken("COLUMNS", what)
-    if plan is not None:
-        held = pool.holders(plan, [], int(Verdict.UNKNOWN))
+    found = _offered(case, lambda: plan(line, case.position, pool))
+    if found is not None:
+        held = pool.holders(found, [], int(Verdict.UNKNOWN))
         values = pool.scatter(held.rows, held.values, 0)
         if not np.array_equal(values, answers):
             what = f"plan gives {values.tolist()}, score said {answers.tolist()}"
             raise case.broken("COLUMNS", what)
 
 
+def _offered(case: Case, ask: Callable[[], Offer]) -> Offer:
+    try:
+        return ask()
+    except DxMatchError as error:
+        raise case.broken("COLUMNS", error.message) from error
+    except Exception as error:
+        what = f"it raised {type(error).__name__}: {error}"
+        raise case.broken("COLUMNS", what) from error
+
+
 def reasons(case: Case) -> None:
     """REASON: every row has a reason, with a code and with words in both languages."""
     for row, talent in enumerate(case.pool):
-        try:
-            found: object = case.line.why(case.position, case.pool, row)
-            texts = [found.text("ja"), found.text("en")] if isinstance(found, Reason) else []
-        except DxMatchError as error:
-            raise case.broken("REASON", f"of {talent.key}: {error.message}") from error
-        except Exception as error:
-            what = f"of {talent.key}: why() raised {type(error).__name__}: {error}"
-            raise case.broken("REASON", what) from error
-        if not isinstance(found, Reason):
-            raise case.broken("REASON", f"why() gave a {type(found).__name__}, not a Reason")
-        if not (found.code and all(text.strip() for text in texts)):
-            raise case.broken("REASON", f"of {talent.key}: the code or the words are empty")
+        why = partial(case.line.why, case.position, case.pool, row)
+        reason_law(why, talent.key, case.broken)

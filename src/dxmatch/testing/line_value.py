@@ -9,32 +9,33 @@ from typing import Any, get_type_hints
 import tomli_w
 from pydantic import TypeAdapter
 
-from dxmatch.errors import InvalidStrategy, PluginContractError
+from dxmatch.errors import InvalidStrategy
 from dxmatch.models import Side, Text
 from dxmatch.scoring.algebra import Constraint, Line, Scorer, Strategy, Trait
 from dxmatch.scoring.catalogue import line_name, line_names
 from dxmatch.scoring.sheet import strategy_from_toml, strategy_to_table, strategy_to_toml
+from dxmatch.testing.broken_law import broken_law
 
 
-def check_value(line: Constraint | Scorer) -> None:
+def check_value(line: Line) -> None:
     """A frozen, hashable dataclass that equals its copy, with a title and a docstring."""
     params = getattr(line, "__dataclass_params__", None)
     if params is None or not params.frozen:
-        raise _broken(line, "VALUE", "it is no frozen dataclass")
+        raise broken_law(line, "VALUE", "it is no frozen dataclass")
     copy = dataclasses.replace(line)  # type: ignore[type-var]
     try:
         same = copy == line and hash(copy) == hash(line)
     except TypeError as error:
-        raise _broken(line, "VALUE", str(error)) from None
+        raise broken_law(line, "VALUE", str(error)) from None
     if not same:
-        raise _broken(line, "VALUE", "it does not equal a copy of itself")
+        raise broken_law(line, "VALUE", "it does not equal a copy of itself")
     title = getattr(line, "title", None)
     if not (isinstance(title, Text) and title.ja.strip() and title.en.strip()):
-        raise _broken(line, "WORDS", "title must be a Text with words in both languages")
+        raise broken_law(line, "WORDS", "title must be a Text with words in both languages")
     if not (type(line).__doc__ or "").strip() or _has_made_up_doc(line):
-        raise _broken(line, "WORDS", "it has no docstring")
+        raise broken_law(line, "WORDS", "it has no docstring")
     if not all(isinstance(trait, Trait) for trait in line.traits):
-        raise _broken(line, "WORDS", "traits must be a set of Trait")
+        raise broken_law(line, "WORDS", "traits must be a set of Trait")
 
 
 def check_sheet_file(line: Constraint | Scorer) -> None:
@@ -50,9 +51,9 @@ def check_sheet_file(line: Constraint | Scorer) -> None:
     try:
         again = _again(line, strategy, table)
     except Exception as error:
-        raise _broken(line, "SHEET", f"{type(error).__name__}: {error}") from error
+        raise broken_law(line, "SHEET", f"{type(error).__name__}: {error}") from error
     if again != line:
-        raise _broken(line, "SHEET", f"{line!r} came back as {again!r}")
+        raise broken_law(line, "SHEET", f"{line!r} came back as {again!r}")
 
 
 def _again(line: Constraint | Scorer, strategy: Strategy, table: dict[str, Any]) -> Line:
@@ -76,12 +77,3 @@ def _again(line: Constraint | Scorer, strategy: Strategy, table: dict[str, Any])
 def _has_made_up_doc(line: Line) -> bool:
     """Whether the docstring is the signature that `dataclass` puts there."""
     return (type(line).__doc__ or "").startswith(f"{type(line).__name__}(")
-
-
-def _broken(line: Line, law: str, what: str) -> PluginContractError:
-    name = f"{type(line).__module__}.{type(line).__qualname__}"
-    return PluginContractError(
-        f"{name} breaks the law {law}: {what}",
-        ja=f"{name} は規則 {law} に反しています: {what}",
-        code=f"LAW_{law}",
-    )

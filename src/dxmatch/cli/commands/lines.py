@@ -1,8 +1,9 @@
-"""dxmatch lines: what can stand on an evaluation sheet."""
+"""dxmatch lines: what can stand on an evaluation sheet, for talents and for teams."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import MISSING, Field, dataclass
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -13,15 +14,14 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Words
 
-from dxmatch.cli.choices import LangOption, Language
-from dxmatch.cli.console import note, show
+from dxmatch.cli.choices import Format, FormatOption, LangOption, Language
+from dxmatch.cli.console import show
+from dxmatch.cli.deliver import deliver_bytes
 from dxmatch.cli.exit_code import ExitCode
-from dxmatch.errors import InvalidStrategy, PluginContractError
+from dxmatch.cli.listed_line import Kind, ListedLine, is_required, listed_lines
+from dxmatch.errors import InvalidStrategy
 from dxmatch.models import Lang, Side, Text
-from dxmatch.report import printable
-from dxmatch.scoring import Line
-from dxmatch.scoring.catalogue import line_class, line_name, line_names
-from dxmatch.scoring.explained import explained, first_line
+from dxmatch.report import json_text, printable
 
 _HEADS = (
     Text(ja="側", en="Side"),
@@ -29,10 +29,20 @@ _HEADS = (
     Text(ja="評価行", en="Line"),
     Text(ja="意味", en="What it asks"),
 )
+_SHEETS = {
+    Kind.TALENT: Text(ja="人材の評価表(--strategy)", en="Sheets for talents (--strategy)"),
+    Kind.TEAM: Text(ja="体制の評価表(staff --team)", en="Sheets for teams (staff --team)"),
+}
 _PARAMETERS = Text(ja="引数", en="Parameters")
 _NONE = Text(ja="なし", en="none")
 _TRAITS = Text(ja="性質", en="Traits")
-_IN_A_SHEET = Text(ja="評価表ファイルでの書き方", en="In a sheet file")
+_IN_A_SHEET = {
+    Kind.TALENT: Text(ja="評価表ファイルでの書き方", en="In a sheet file"),
+    Kind.TEAM: Text(
+        ja="体制の評価表ファイル(staff --team)での書き方",
+        en="In a sheet file for teams (staff --team)",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -43,38 +53,47 @@ class LinesOptions:
         str | None,
         typer.Option("--explain", metavar="LINE", help="1 行を詳しく / Tell all about one line"),
     ] = None
+    format: FormatOption = Format.TABLE
     lang: LangOption = Language.JA
 
 
 def show_lines(options: LinesOptions) -> ExitCode:
-    """評価行の一覧 / The lines that a sheet can have."""
+    """評価行の一覧(人材・体制) / The lines that a sheet can have, for talents and for teams."""
     lang = options.lang.code
+    lines = list(listed_lines(lang))
     if options.explain is not None:
-        show(_explained(_find(options.explain), lang))
-        return ExitCode.OK
+        lines = _named(options.explain, lines)
+    if options.format is Format.JSON:
+        text = json_text([line.to_dict(lang) for line in lines])
+        deliver_bytes(text.encode("utf-8"), None)
+    elif options.explain is not None:
+        show(Group(*_apart([_explained(line, lang) for line in lines])))
+    else:
+        tables = [_table(kind, lines, lang) for kind in Kind]
+        show(Group(*tables))
+    return ExitCode.OK
+
+
+def _table(kind: Kind, lines: Iterable[ListedLine], lang: Lang) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for head in _HEADS[:-1]:
         table.add_column(head.get(lang), no_wrap=True)
     table.add_column(_HEADS[-1].get(lang), ratio=1, overflow="fold")
-    for side in Side:
-        for name in line_names(side):
-            try:
-                cls = line_class(side, name)
-            except PluginContractError as error:
-                note(error.text(lang))
-                continue
-            cells = (side.value, name, cls.title.get(lang), first_line(cls, lang))
+    for line in lines:
+        if line.kind is kind:
+            title, asks = line.cls.title.get(lang), line.first_line(lang)
+            cells = (line.side.value, line.name, title, asks)
             table.add_row(*(Words(printable(cell)) for cell in cells))
-    show(table)
-    return ExitCode.OK
+    return Group(Words(_SHEETS[kind].get(lang), style="bold"), table)
 
 
-def _find(wanted: str) -> tuple[Side, type[Line]]:
-    known = {name: side for side in Side for name in line_names(side)}
+def _named(wanted: str, lines: Sequence[ListedLine]) -> list[ListedLine]:
+    """The lines of that name; ``any_of`` and ``not`` stand on both sheets."""
+    known = {line.name for line in lines}
     name = wanted if wanted in known else _snake(wanted)
     if name in known:
-        return known[name], line_class(known[name], name)
-    close = get_close_matches(name, known, n=1)
+        return [line for line in lines if line.name == name]
+    close = get_close_matches(name, sorted(known), n=1)
     guess = f" Did you mean {close[0]!r}?" if close else ""
     guess_ja = f" {close[0]!r} ではありませんか。" if close else ""
     raise InvalidStrategy(
@@ -92,33 +111,30 @@ def _snake(name: str) -> str:
     return spaced.lower().lstrip("_").replace("-", "_")
 
 
-def _explained(found: tuple[Side, type[Line]], lang: Lang) -> RenderableType:
-    side, cls = found
-    name = line_name(cls)
-    given = [field for field in fields(cls) if not field.metadata.get("code_only")]  # type: ignore[arg-type]
-    told = ", ".join(_parameter(field) for field in given) or _NONE.get(lang)
-    # What any_of promises depends on its parts, so its class has no set of traits.
-    promised: object = cls.traits
-    named = sorted(promised) if isinstance(promised, frozenset) else []
-    traits = ", ".join(named) or _NONE.get(lang)
-    weight = "weight = 10\n" if side is Side.WANT else ""
-    needed = "".join(f"\n{field.name} = …" for field in given if _required(field))
-    sheet = f'[[{side.value}]]\n{weight}line = "{name}"{needed}'
+def _apart(views: Sequence[RenderableType]) -> list[RenderableType]:
+    """The views with a blank line between them."""
+    parted = [part for view in views for part in (Words(), view)]
+    return parted[1:]
+
+
+def _explained(line: ListedLine, lang: Lang) -> RenderableType:
+    told = ", ".join(map(_parameter, line.parameters)) or _NONE.get(lang)
+    traits = ", ".join(line.traits) or _NONE.get(lang)
+    weight = "weight = 10\n" if line.side is Side.WANT else ""
+    needed = "".join(f"\n{field.name} = …" for field in line.parameters if is_required(field))
+    sheet = f'[[{line.side.value}]]\n{weight}line = "{line.name}"{needed}'
+    title = printable(line.cls.title.get(lang))
     return Group(
-        Words.assemble((printable(cls.title.get(lang)), "bold"), f"  {name} ({side.value})"),
+        Words.assemble((title, "bold"), f"  {line.name} ({line.side.value})"),
         Words(),
-        *(Words(printable(line)) for line in explained(cls, lang).splitlines()),
+        *(Words(printable(row)) for row in line.explained(lang).splitlines()),
         Words(),
         Words(f"{_PARAMETERS.get(lang)}: {printable(told)}"),
         Words(f"{_TRAITS.get(lang)}: {traits}"),
         Words(),
-        Words(f"{_IN_A_SHEET.get(lang)}:", style="bold"),
+        Words(f"{_IN_A_SHEET[line.kind].get(lang)}:", style="bold"),
         Syntax(sheet, "toml", background_color="default"),
     )
-
-
-def _required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _parameter(field: Field[Any]) -> str:

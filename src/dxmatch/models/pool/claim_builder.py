@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Sequence
-from typing import Any, Final, overload
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.claim_table import CLAIM, EVIDENCE, ClaimTable, claim_of
+from dxmatch.models.pool.claim_table import CLAIM, EVIDENCE, Claims, ClaimTable, claim_of
 from dxmatch.models.pool.coded import key_of_value
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index
@@ -21,7 +21,7 @@ _STEPS: Final = 62
 _UNKNOWN: Final = array("i", [-1] * _STEPS)
 
 
-class ClaimBuilder(Sequence[SkillClaim]):
+class ClaimBuilder(Claims):
     """Different claims by number.
 
     Nearly all claims of a feed are plain: a skill and perhaps whole years, which somebody says of
@@ -34,7 +34,7 @@ class ClaimBuilder(Sequence[SkillClaim]):
         self._rows = bytearray()
         self._plain = array("i")
         self._numbers: dict[Hashable, int] = {}
-        self._made: dict[int, SkillClaim] = {}
+        self.made: dict[int, SkillClaim] = {}
         self._by_place: dict[int, int] = {}
 
     @property
@@ -82,7 +82,7 @@ class ClaimBuilder(Sequence[SkillClaim]):
             known = self._numbers.get(key)
             number = self._append(claim, skill) if known is None else known
             self._numbers[key] = number
-        if self._made.setdefault(number, claim) is claim:
+        if self.made.setdefault(number, claim) is claim:
             self._by_place[id(claim)] = number  # it is kept, so nothing else gets its place
         return number
 
@@ -101,7 +101,7 @@ class ClaimBuilder(Sequence[SkillClaim]):
 
     def build(self) -> ClaimTable:
         """All claims so far."""
-        return ClaimTable(tuple(self._names), self._table(), dict(self._made))
+        return ClaimTable(tuple(self._names), self._table(), dict(self.made))
 
     def _table(self) -> NDArray[Any]:
         return np.frombuffer(bytes(self._rows), CLAIM)
@@ -109,20 +109,11 @@ class ClaimBuilder(Sequence[SkillClaim]):
     def __len__(self) -> int:
         return len(self._rows) // CLAIM.itemsize
 
-    @overload
-    def __getitem__(self, key: int) -> SkillClaim: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[SkillClaim, ...]: ...
-    def __getitem__(self, key: int | slice) -> SkillClaim | tuple[SkillClaim, ...]:
-        if isinstance(key, slice):
-            return tuple(map(self.__getitem__, range(len(self))[key]))
-        place = range(len(self))[key]
-        claim = self._made.get(place)
-        if claim is None:
-            start = place * CLAIM.itemsize
-            row = np.frombuffer(bytes(self._rows[start : start + CLAIM.itemsize]), CLAIM)
-            claim = self._made[place] = claim_of(self._names, row[0].item())
-            self._by_place[id(claim)] = place
+    def _make(self, place: int) -> SkillClaim:
+        start = place * CLAIM.itemsize
+        row = np.frombuffer(bytes(self._rows[start : start + CLAIM.itemsize]), CLAIM)
+        claim = self.made[place] = claim_of(self._names, row[0].item())
+        self._by_place[id(claim)] = place
         return claim
 
 

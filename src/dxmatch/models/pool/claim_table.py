@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,8 +22,29 @@ CLAIM: Final = np.dtype(
 """A claim: the place of its skill, and what it says; no level and no day are 0, no years NaN."""
 
 
+class Claims(Sequence[SkillClaim]):
+    """Claims by number, each made once, when somebody looks at it."""
+
+    made: dict[int, SkillClaim]
+
+    @overload
+    def __getitem__(self, key: int) -> SkillClaim: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[SkillClaim, ...]: ...
+    def __getitem__(self, key: int | slice) -> SkillClaim | tuple[SkillClaim, ...]:
+        if isinstance(key, slice):
+            return tuple(map(self.__getitem__, range(len(self))[key]))
+        place = range(len(self))[key]
+        claim = self.made.get(place)
+        return self._make(place) if claim is None else claim
+
+    @abstractmethod
+    def _make(self, place: int) -> SkillClaim:
+        """The claim of this number, which is in `made` from then on."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
-class ClaimTable(Sequence[SkillClaim]):
+class ClaimTable(Claims):
     """Claims by number.
 
     Attributes:
@@ -45,17 +67,8 @@ class ClaimTable(Sequence[SkillClaim]):
     def __len__(self) -> int:
         return int(self.rows.size)
 
-    @overload
-    def __getitem__(self, key: int) -> SkillClaim: ...
-    @overload
-    def __getitem__(self, key: slice) -> tuple[SkillClaim, ...]: ...
-    def __getitem__(self, key: int | slice) -> SkillClaim | tuple[SkillClaim, ...]:
-        if isinstance(key, slice):
-            return tuple(map(self.__getitem__, range(len(self))[key]))
-        place = range(len(self))[key]
-        claim = self.made.get(place)
-        if claim is None:
-            claim = self.made[place] = claim_of(self.skills, self.rows[place].item())
+    def _make(self, place: int) -> SkillClaim:
+        claim = self.made[place] = claim_of(self.skills, self.rows[place].item())
         return claim
 
     def __iter__(self) -> Iterator[SkillClaim]:
