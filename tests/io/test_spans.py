@@ -38,4 +38,8 @@ def test_spans_are_the_texts(texts: list[str]) -> None:
     assert list(made) == made[:] == texts
     assert [made[place] for place in range(len(made))] == texts
     order = np.arange(len(texts))[::-1]
+    units = made.whole.units
+    if units is not None:
+        made = Spans.of(Passage(None, units), made.starts, made.ends)
+        assert list(made) == texts and not made.whole.has_text
     assert list(made.take(order)) == texts[::-1]

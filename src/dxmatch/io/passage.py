@@ -55,6 +55,11 @@ class Passage:
         points = code_points(self.text)
         return points.view("<u2") if points.itemsize == 2 else None
 
+    @property
+    def has_text(self) -> bool:
+        """Whether nothing has to be made to read it as a `str`."""
+        return self._text is not None or "text" in self.__dict__
+
     def part(self, start: int, stop: int) -> str:
         """Some of the characters."""
         if self._text is not None or self._units is None:
@@ -83,7 +88,7 @@ class Passage:
         return False
 
     def followed_by(self, start: int, stop: int, texts: Sequence[str]) -> Passage:
-        """A part, some texts behind it, and a few signs more, so that words of it are had at once."""
+        """A part, some texts behind it, and a few signs more: words of it are had at once."""
         rest = "".join(texts)
         rest += "\0" * (-(stop - start + len(rest)) % IN_WORD)
         behind = code_points(rest)

@@ -10,7 +10,7 @@ from typing import Final, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.io.passage import IN_WORD, Passage
+from dxmatch.io.passage import IN_WORD, CodeUnits, Passage
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index
@@ -108,9 +108,21 @@ class Spans(Sequence[str]):
     @cached_property
     def listed(self) -> list[str]:
         """All texts, made once."""
-        text = self.whole.text
-        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        if self.units is None or self.whole.has_text:
+            text, starts, ends = self.whole.text, self.starts, self.ends
+        else:  # then what stands between them need not be made
+            units, starts = self._gathered(self.units)
+            starts, ends = starts[:-1], starts[1:]
+            text = Passage(None, units).text
+        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
         return [text[start:end] for start, end in bounds]
+
+    def _gathered(self, units: Units) -> tuple[CodeUnits, Index]:
+        """The characters of all texts side by side, and where each text begins and the last ends."""
+        bounds = np.zeros(len(self) + 1, np.intp)
+        np.cumsum(self.sizes, out=bounds[1:])
+        places = np.arange(bounds[-1]) + np.repeat(self.starts - bounds[:-1], self.sizes)
+        return units.units.take(places), bounds
 
     def at(self, starts: Index, ends: Index) -> Spans:
         """Other stretches of the same text."""
