@@ -118,7 +118,7 @@ class Spans(Sequence[str]):
         return [text[start:end] for start, end in bounds]
 
     def _gathered(self, units: Units) -> tuple[CodeUnits, Index]:
-        """The characters of all texts side by side, and where each text begins and the last ends."""
+        """The characters of all texts side by side; where each text begins, and the last ends."""
         bounds = np.zeros(len(self) + 1, np.intp)
         np.cumsum(self.sizes, out=bounds[1:])
         places = np.arange(bounds[-1]) + np.repeat(self.starts - bounds[:-1], self.sizes)
