@@ -11,6 +11,7 @@ from dxmatch.io.plain_values import parse_free_text
 from dxmatch.io.protected_pairs import touched_lines
 from dxmatch.io.protected_phrases import touched
 from dxmatch.io.suspicion import text_issues, unmasked
+from dxmatch.io.text_lines import TextLines
 from dxmatch.models import Talent
 
 PARTS = st.sampled_from(
@@ -45,9 +46,9 @@ def test_clean_is_clean(texts: list[str], limit: int) -> None:
 @example(["0 3 1", "ＴＥＬ", "a", ""])
 def test_pairs_find_what_the_search_finds(texts: list[str]) -> None:
     lines = [text.replace("\n", " ") for text in texts]
-    assert touched_lines(lines) == touched(lines)
+    assert touched_lines(TextLines.of(lines)).tolist() == touched(lines)
 
 
 def test_ordinary_texts_are_clean() -> None:
     texts = ["窓口業務の改善に取り組み、設計書を残す。", "庁内調整が得意", "データ分析 3件", "PM"]
-    assert need_care([*texts, "外国籍不可"], 5000) == [3, 4]
+    assert need_care([*texts, "外国籍不可"], 5000).tolist() == [3, 4]

@@ -199,3 +199,18 @@ def _is_utf_8(line: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [b"a,b", b"\n", b"\r", b"\r\n", "設計".encode(), "設計".encode()[1:], b"\xc1", b"\xc2",
+             "設計".encode("cp932"), "ｶ".encode("cp932"), "\U0001f600".encode(), b"\xf5", b"\xf4"]
+        ),
+        max_size=14,
+    ).map(b"".join)
+)  # fmt: skip
+def test_utf_8_leads_by_the_lines_beyond_ascii(content: bytes) -> None:
+    beyond = [line for line in content.splitlines() if not line.isascii()]
+    wrong = sum(text_in(line, "utf-8") is None for line in beyond)
+    assert mixed_lines.utf_8_leads(content) == (bool(beyond) and wrong <= len(beyond) // 3)

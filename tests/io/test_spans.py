@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmatch.io.passage import Passage
 from dxmatch.io.spans import Spans
 
 SIGNS = "ab、\x00長\uffff\U0001f600\ud800"
@@ -17,7 +18,7 @@ def spans(texts: list[str]) -> Spans:
     whole = "-".join(["", *texts, ""])
     ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.intp)
     starts = ends - np.array([len(text) for text in texts], np.intp)
-    return Spans.of(whole, starts, ends)
+    return Spans.of(Passage(whole), starts, ends)
 
 
 @given(st.lists(st.text(SIGNS, max_size=9)))
@@ -37,4 +38,8 @@ def test_spans_are_the_texts(texts: list[str]) -> None:
     assert list(made) == made[:] == texts
     assert [made[place] for place in range(len(made))] == texts
     order = np.arange(len(texts))[::-1]
+    units = made.whole.units
+    if units is not None:
+        made = Spans.of(Passage(None, units), made.starts, made.ends)
+        assert list(made) == texts and not made.whole.has_text
     assert list(made.take(order)) == texts[::-1]

@@ -39,7 +39,7 @@ class BlockTexts:
         """
         if _repeat(texts[:_SAMPLE]) or _repeat(texts):
             return None
-        care = np.array(need_care(texts, self._limit), np.intp)
+        care = need_care(texts, self._limit)
         clean = list(map(str.strip, texts))
         for place in care.tolist():
             clean[place] = ""

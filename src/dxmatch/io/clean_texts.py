@@ -2,53 +2,55 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from dxmatch.io.protected_pairs import touched_lines
-from dxmatch.io.suspicion import is_open
-from dxmatch.io.values.cells import no_url, tells
+import numpy as np
 
-_NO_FIRST: Final = re.compile(r"\n[\s\[=+\-@'＝＋－＠]")
-_LONG: Final = 20
-_FILLER: Final = "x" * (_LONG + 1)
+from dxmatch.io.protected_pairs import touched_lines
+from dxmatch.io.suspicion import GLIMPSE, is_open
+from dxmatch.io.text_lines import Table, TextLines, named_by
+from dxmatch.io.values.cells import LONGEST_NOTHING, TELLING, no_url
+from dxmatch.models.pool.rows import Bools, Index
+
+_FIRST: Final = r"[\s\[=+\-@'＝＋－＠]"
+_FILLER: Final = "x" * (LONGEST_NOTHING + 1)
 """A text in which there is nothing to notice."""
 
+_TELLS: Final = 1
+_VEILED: Final = 2
 
-def need_care(texts: Sequence[str], limit: int) -> list[int]:
+
+def need_care(texts: Sequence[str], limit: int) -> Index:
     """The places of the texts that may say something else than just what is written, ascending.
 
     `parse_free_text` gives each of the others itself (without blanks around it), and notices
-    nothing. All are looked at together, and only if something is found each by itself.
+    nothing.
     """
     texts = list(texts)
-    sieve = _Sieve(texts)
-    odd = [place for place, size in enumerate(map(len, texts)) if not _LONG < size <= limit]
-    sieve.take_out(place for place in odd if len(texts[place]) > limit or not tells(texts[place]))
-    if sieve.joined.count("\n") >= len(texts):
-        sieve.take_out(place for place, text in enumerate(sieve.texts) if "\n" in text)
-    if _NO_FIRST.search(f"\n{sieve.joined}\n"):
-        sieve.take_out(p for p, text in enumerate(sieve.texts) if _NO_FIRST.match(f"\n{text}\n"))
-    for is_clean in (is_open, no_url):
-        if not is_clean(sieve.joined):
-            sieve.take_out(p for p, text in enumerate(sieve.texts) if not is_clean(text))
-    sieve.take_out(touched_lines(sieve.texts))
-    return sorted(sieve.out)
+    care = np.zeros(len(texts), np.bool_)
+    if "\n".join(texts).count("\n") >= len(texts):
+        for place, text in enumerate(texts):
+            if "\n" in text:
+                care[place], texts[place] = True, _FILLER
+    lines = TextLines.of(texts)
+    flags, first = _tables()
+    said = lines.flags(flags)
+    care |= lines.sizes > limit
+    care |= (lines.sizes <= LONGEST_NOTHING) & (said & _TELLS == 0)
+    care |= lines.begin_in(first)
+    for place in np.flatnonzero((said & _VEILED != 0) & ~care).tolist():
+        care[place] = not is_open(texts[place])
+    if not no_url("\n".join(texts)):
+        care |= [not no_url(text) for text in texts]
+    care[touched_lines(lines)] = True
+    return np.flatnonzero(care)
 
 
-class _Sieve:
-    """Texts, and the same joined by line ends; those taken out leave something clean behind."""
-
-    def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
-        self.out: set[int] = set()
-        self.joined = "\n".join(texts)
-
-    def take_out(self, places: Iterable[int]) -> None:
-        found = list(places)
-        if found:
-            self.out.update(found)
-            for place in found:
-                self.texts[place] = _FILLER
-            self.joined = "\n".join(self.texts)
+@lru_cache(maxsize=1)
+def _tables() -> tuple[Table, Bools]:
+    """Flags of each character, and those that a text must not begin with."""
+    flags = named_by(TELLING.pattern) * np.uint8(_TELLS)
+    flags |= named_by(GLIMPSE.pattern) * np.uint8(_VEILED)
+    return flags, named_by(_FIRST)

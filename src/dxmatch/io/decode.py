@@ -15,13 +15,16 @@ from dataclasses import dataclass, field
 from dxmatch.errors import InvalidInput
 from dxmatch.io.encoding_ladder import (
     ISO_2022_JP,
+    cp932_passage,
     has_escapes,
     likelier,
     mostly_controls,
     text_in,
 )
 from dxmatch.io.issues import IssueCode
+from dxmatch.io.japanese_text import SAMPLE
 from dxmatch.io.mixed_lines import decode_by_lines, utf_8_leads
+from dxmatch.io.passage import Passage
 from dxmatch.io.rejection import AMBIGUOUS_ENCODING, BINARY, UNKNOWN_ENCODING, WRONG_ENCODING
 from dxmatch.io.wide_text import decode_wide, is_wide, wide_without_mark
 
@@ -42,13 +45,24 @@ _NAMES = {ISO_2022_JP: "iso-2022-jp"}
 class Decoded:
     """The text of a feed and the name of the encoding that it was in.
 
-    ``lines`` are those (from 1; ended by LF, CRLF or CR) in another encoding (``MIXED_ENCODING``)
-    or in none (``BAD_BYTES``: kept as `dxmatch.io.damaged_lines` writes them).
+    ``source`` is the text, or a passage of which nobody needs to make one `str`. ``lines`` are
+    those (from 1; ended by LF, CRLF or CR) in another encoding (``MIXED_ENCODING``) or in none
+    (``BAD_BYTES``: kept as `dxmatch.io.damaged_lines` writes them).
     """
 
-    text: str = field(repr=False)
+    source: str | Passage = field(repr=False)
     encoding: str
     lines: Mapping[int, IssueCode] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.source if isinstance(self.source, str) else self.source.text
+
+    @property
+    def passage(self) -> Passage:
+        """The text, to be read in parts."""
+        return Passage(self.source) if isinstance(self.source, str) else self.source
 
 
 def decode_feed(content: bytes, *, file: str, encoding: str | None = None) -> Decoded:
@@ -124,9 +138,10 @@ def _stated(content: bytes, file: str, encoding: str) -> Decoded:
         plain = plain[len(codecs.BOM_UTF8) :]
     plain = _without_end_mark(plain)
     codec = "utf-8" if encoding == "utf-8-sig" else encoding
-    text = None if b"\0" in plain else text_in(plain, codec)
-    if text is not None:
-        return Decoded(text.lstrip("\ufeff"), encoding)
+    if b"\0" not in plain:
+        text = cp932_passage(plain) if codec == "cp932" else text_in(plain, codec)
+        if text is not None:
+            return Decoded(text.lstrip("\ufeff") if isinstance(text, str) else text, encoding)
     marked = any(plain.startswith(mark) for mark, _ in _MARKS)
     mixed = None if marked else decode_by_lines(plain, [codec])
     if mixed is None:
@@ -153,16 +168,19 @@ def _without_end_mark(content: bytes) -> bytes:
 
 def _cp932_or_euc(content: bytes, file: str) -> Decoded | None:
     """The whole file in one of the two; None if it is in neither."""
-    read = {name: text_in(content, name) for name in ("cp932", "euc_jp")}
-    found = {name: text for name, text in read.items() if text is not None}
-    if not found:
-        return None
-    if any(map(mostly_controls, found.values())):
+    cp932, euc_jp = cp932_passage(content), text_in(content, "euc_jp")
+    samples = [] if cp932 is None else [cp932.part(0, SAMPLE)]
+    samples += [] if euc_jp is None else [euc_jp[:SAMPLE]]
+    if any(map(mostly_controls, samples)):
         raise BINARY.of(file)
-    best = next(iter(found)) if len(found) == 1 else likelier(found["cp932"], found["euc_jp"])
-    if best is None:
-        raise AMBIGUOUS_ENCODING.of(file)
-    return Decoded(found[best], best)
+    if cp932 is not None and euc_jp is not None:
+        best = likelier(*samples)
+        if best is None:
+            raise AMBIGUOUS_ENCODING.of(file)
+        return Decoded(cp932 if best == "cp932" else euc_jp, best)
+    if cp932 is not None:
+        return Decoded(cp932, "cp932")
+    return None if euc_jp is None else Decoded(euc_jp, "euc_jp")
 
 
 def _by_lines(content: bytes, file: str) -> Decoded:

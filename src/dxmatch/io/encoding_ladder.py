@@ -6,13 +6,13 @@ import re
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Mapping
 
+from dxmatch.io.cp932_units import UNASSIGNED, cp932_units
 from dxmatch.io.japanese_text import has_kana, only_half_width, plausibility
 from dxmatch.io.microsoft_codecs import decode_euc_ms, decode_iso_2022_jp_ms
+from dxmatch.io.passage import Passage
 
 ISO_2022_JP = "iso2022_jp_ext"
 ESCAPES = (b"\x1b$", b"\x1b(I", b"\x1b(J")
-# Python gives these to the bytes 80, A0 and FD to FF, which cp932 does not use.
-_UNASSIGNED = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 _CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
 _SAMPLE = 100_000
 _START = 4096
@@ -32,7 +32,7 @@ def text_in(content: bytes, encoding: str) -> str | None:
     except UnicodeError:
         pass
     else:
-        unassigned = encoding == "cp932" and any(char in text for char in _UNASSIGNED)
+        unassigned = encoding == "cp932" and any(char in text for char in UNASSIGNED)
         return None if unassigned else text
     microsoft = _MICROSOFT.get(encoding)
     if microsoft is None:
@@ -41,6 +41,12 @@ def text_in(content: bytes, encoding: str) -> str | None:
         return microsoft(content)
     except UnicodeError:
         return None
+
+
+def cp932_passage(content: bytes) -> Passage | None:
+    """`text_in` cp932 for a whole feed, of which no `str` is made before somebody asks for one."""
+    units = cp932_units(content)
+    return None if units is None else Passage(None, units)
 
 
 def has_escapes(content: bytes) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-_SAMPLE = 200_000
+SAMPLE = 200_000
+"""Characters that are looked at."""
 
 
 def plausibility(text: str) -> float:
     """Mean points of the characters beyond ASCII: kana and kanji 1, half-width 0, others −3."""
-    points = [_points(char) for char in text[:_SAMPLE] if char > "\x7f"]
+    points = [_points(char) for char in text[:SAMPLE] if char > "\x7f"]
     return sum(points) / len(points) if points else 0.5
 
 
 def only_half_width(text: str) -> bool:
     """Whether everything beyond ASCII is half-width kana: two bytes of EUC-JP look like that."""
-    return all("\uff61" <= char <= "\uff9f" for char in text[:_SAMPLE] if char > "\x7f")
+    return all("\uff61" <= char <= "\uff9f" for char in text[:SAMPLE] if char > "\x7f")
 
 
 def has_kana(text: str) -> bool:
     """Whether there is any full-width kana."""
-    return any("\u3041" <= char <= "\u30fe" for char in text[:_SAMPLE])
+    return any("\u3041" <= char <= "\u30fe" for char in text[:SAMPLE])
 
 
 def _points(char: str) -> int:

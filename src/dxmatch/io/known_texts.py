@@ -14,7 +14,8 @@ from typing import Final
 
 import numpy as np
 
-from dxmatch.io.spans import IN_WORD, Spans, Units, Words
+from dxmatch.io.passage import IN_WORD
+from dxmatch.io.spans import Spans, Units, Words
 from dxmatch.models.pool.rows import Bools, Index
 
 _LONGEST: Final = 64

@@ -25,8 +25,7 @@ from dxmatch.io.japanese_text import only_half_width, plausibility
 from dxmatch.io.mojibake import is_garbled
 
 _MANY = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
-# No character begins with such a byte.
-_NO_UTF_8 = re.compile(rb"[\x00-\x7f]*+[\x80-\xc1\xf5-\xff]")
+_BEYOND, _FIRST_OF_TWO, _FIRST_OF_FOUR = 0x80, 0xC2, 0xF4
 _SAMPLE = 2000
 _PIECE = 2**16
 _LARGE = 2**20
@@ -59,15 +58,29 @@ def utf_8_leads(content: bytes) -> bool:
     """Whether most lines beyond ASCII are valid UTF-8: hardly ever true by accident."""
     most, lines, wrong = _most_lines(content), 0, 0
     for piece in _whole_lines(content):
-        beyond = [line for line in piece.splitlines() if not line.isascii()]
         # An exception per line takes most of the time, so only the others are tried.
-        doubtful = [line for line in beyond if not _NO_UTF_8.match(line)]
-        lines += len(beyond)
-        wrong += len(beyond) - len(doubtful)
+        doubtful, surely_wrong = _beyond_ascii(piece)
+        lines += len(doubtful) + surely_wrong
+        wrong += surely_wrong
         wrong += sum(text_in(line, "utf-8") is None for line in doubtful)
         if wrong > most // 3:  # whatever the others are
             return False
     return lines > 0 and wrong <= lines // 3
+
+
+def _beyond_ascii(content: bytes) -> tuple[list[bytes], int]:
+    """The lines beyond ASCII that may be UTF-8, and how many more surely are none."""
+    signs = np.frombuffer(content, np.uint8)
+    ends = np.flatnonzero((signs == ord("\n")) | (signs == ord("\r")))
+    starts, ends = np.append(0, ends + 1), np.append(ends, signs.size)
+    beyond = np.append(np.flatnonzero(signs >= _BEYOND), signs.size)
+    firsts = beyond[beyond.searchsorted(starts)]
+    some = np.flatnonzero(firsts < ends)
+    first = signs[firsts[some]]
+    wrong = (first < _FIRST_OF_TWO) | (first > _FIRST_OF_FOUR)  # no character begins with it
+    left = some[~wrong]
+    bounds = zip(starts[left].tolist(), ends[left].tolist(), strict=True)
+    return [content[start:end] for start, end in bounds], int(np.count_nonzero(wrong))
 
 
 def _most_lines(content: bytes) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dxmatch.io.passage import Passage
+
 LOST = "\ufffd"
 _OF_JAPANESE = (LOST, "縺", "繧", "繝", "･", "､")
 _FIRST = (*_OF_JAPANESE, *"¤¥ãäåæçèéâ‚ƒ‰Š‹Œ‘“•–—™›œ")
@@ -31,10 +33,10 @@ _CP1252 = {
 _TO_BYTE = {ord(char): byte for byte, char in _CP1252.items()}
 
 
-def may_be_garbled(text: str, encoding: str) -> bool:
+def may_be_garbled(text: Passage, encoding: str) -> bool:
     """Whether a whole feed holds any character worth a look at its cells; false in most."""
     first = _OF_JAPANESE if encoding in _WITHOUT_LATIN else (*_FIRST, *_BY_LINES)
-    return any(char in text for char in first)
+    return text.holds_one_of(first)
 
 
 def garbled_cells(cells: Sequence[str]) -> list[int]:

@@ -7,23 +7,21 @@ pairs with which the words begin answers for all places at once; what it lets pa
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from dxmatch.io.folded_units import NOT_ALONE, folded_units
+from dxmatch.io.passage import CodeUnits
 from dxmatch.io.protected_phrases import touched
 from dxmatch.io.protected_topics import ProtectedTopic, topic_table
+from dxmatch.io.text_lines import TextLines
 from dxmatch.models.pool.rows import Bools, Index
 
 _SIZE: Final = 2**16
 _FACTOR: Final = np.uint16(40_503)
-
-Units = NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +33,27 @@ class _Signs:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def touched_lines(texts: Sequence[str]) -> list[int]:
-    """`touched` for texts of one line, several times faster where hardly any text is."""
-    folded = unicodedata.normalize("NFKC", "\n".join(texts)).lower()
-    rows = _may_hit(folded)
-    if rows is not None and " " in folded:
-        squeezed = _may_hit("".join(folded.split(" ")))
-        rows = None if squeezed is None else rows | squeezed
-    if rows is None:
-        return touched(texts)
-    asked = sorted(rows)
-    return [asked[place] for place in touched([texts[row] for row in asked])] if asked else []
+def touched_lines(lines: TextLines) -> Index:
+    """`touched`, several times faster where hardly any text is; ascending."""
+    folds = folded_units()
+    units = folds.take(lines.units)
+    odd = np.unique(lines.starts.searchsorted(np.flatnonzero(units == NOT_ALONE), side="right") - 1)
+    units[units == NOT_ALONE] = ord("-")
+    hits = _may_hit(units)
+    if bool((units == ord(" ")).any()):
+        hits |= _may_hit(units[units != ord(" ")])
+    rows = sorted(hits.union(odd.tolist()))
+    found = touched([lines.texts[row] for row in rows]) if rows else []
+    return np.array([rows[place] for place in found], np.intp)
 
 
-def _may_hit(lines: str) -> set[int] | None:
-    """Numbers of the lines in which a word or sign may stand; None if that is not known."""
-    units: Any = np.frombuffer(lines.encode("utf-16-le", "surrogatepass"), np.uint16)
-    if units.size != len(lines):
-        return None
+def _may_hit(units: CodeUnits) -> set[int]:
+    """Numbers of the lines in which a word or sign may stand."""
     signs = _signs()
-    hits = signs.alone[units]
-    hits[:-1] |= signs.pairs[_pair(units[:-1], units[1:])]
+    hits = signs.alone.take(units)
+    hits[:-1] |= signs.pairs.take(_pair(units[:-1], units[1:]))
     places = np.flatnonzero(hits).tolist()
+    lines = units.tobytes().decode("utf-16-le", "surrogatepass")
     places += [hit.start() for pattern in signs.patterns for hit in pattern.finditer(lines)]
     if not places:
         return set()
@@ -64,7 +61,7 @@ def _may_hit(lines: str) -> set[int] | None:
     return set(np.searchsorted(ends, places).tolist())
 
 
-def _pair(first: Units, second: Units) -> Units:
+def _pair(first: CodeUnits, second: CodeUnits) -> CodeUnits:
     return (first * _FACTOR) ^ second
 
 

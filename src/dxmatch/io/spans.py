@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, overload
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.io.passage import IN_WORD, CodeUnits, Passage
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index
 
-IN_WORD: Final = 4
-"""Characters that are read as one word."""
-
 _WORD: Final = np.uint64(64)
-_NOTHING: Final = "\0"
 
 Words = NDArray[np.uint64]
-
-
-def code_points(text: str) -> Codes:
-    """The number of each character, in 16 bits if they hold all of them, else in 32."""
-    points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-    if points.size != len(text):
-        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return points
 
 
 class Units:
@@ -36,12 +25,6 @@ class Units:
 
     def __init__(self, units: NDArray[np.uint16]) -> None:
         self.units = units
-
-    @classmethod
-    def of(cls, text: str) -> Units | None:
-        """None if a character takes more than 16 bits."""
-        units: Any = code_points(text)
-        return cls(units) if units.itemsize == 2 else None
 
     def places(self, sign: str) -> Index:
         """Where a character stands."""
@@ -70,24 +53,20 @@ class Units:
         return units.view("<u8")
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Texts one after the other, and a few signs more: such a text is had as words at once."""
-    return "".join([*parts, _NOTHING * (-sum(map(len, parts)) % IN_WORD)])
-
-
 @dataclass(frozen=True, eq=False)
 class Spans(Sequence[str]):
     """Texts that are stretches of one text; ``units`` is None where that cannot be had."""
 
-    text: str
+    whole: Passage
     units: Units | None
     starts: Index
     ends: Index
 
     @classmethod
-    def of(cls, text: str, starts: Index, ends: Index) -> Spans:
+    def of(cls, whole: Passage, starts: Index, ends: Index) -> Spans:
         """Some stretches of a text."""
-        return cls(text, Units.of(text), starts, ends)
+        units = whole.units
+        return cls(whole, None if units is None else Units(units), starts, ends)
 
     @classmethod
     def listing(cls, texts: Sequence[str]) -> Spans:
@@ -95,7 +74,7 @@ class Spans(Sequence[str]):
         sizes = np.fromiter(map(len, texts), np.intp, len(texts))
         ends = np.cumsum(sizes)
         starts = ends - sizes
-        return cls.of(joined(texts), starts, ends)
+        return cls.of(Passage("").followed_by(0, 0, texts), starts, ends)
 
     def cut(self, sign: str) -> tuple[Spans, Index] | None:
         """What stands between ``sign`` in each of the texts, and how many pieces each has.
@@ -118,7 +97,7 @@ class Spans(Sequence[str]):
         piece_starts = np.empty_like(piece_ends)
         piece_starts[1:] = piece_ends[:-1] + 1
         piece_starts[heads] = starts
-        pieces = Spans(self.text, self.units, piece_starts, piece_ends)
+        pieces = self.at(piece_starts, piece_ends)
         if bool(np.all(order[1:] > order[:-1])):
             return pieces, sizes
         back = np.empty_like(order)
@@ -129,9 +108,25 @@ class Spans(Sequence[str]):
     @cached_property
     def listed(self) -> list[str]:
         """All texts, made once."""
-        text = self.text
-        bounds = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        if self.units is None or self.whole.has_text:
+            text, starts, ends = self.whole.text, self.starts, self.ends
+        else:  # then what stands between them need not be made
+            units, starts = self._gathered(self.units)
+            starts, ends = starts[:-1], starts[1:]
+            text = Passage(None, units).text
+        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
         return [text[start:end] for start, end in bounds]
+
+    def _gathered(self, units: Units) -> tuple[CodeUnits, Index]:
+        """The characters of all texts side by side; where each text begins, and the last ends."""
+        bounds = np.zeros(len(self) + 1, np.intp)
+        np.cumsum(self.sizes, out=bounds[1:])
+        places = np.arange(bounds[-1]) + np.repeat(self.starts - bounds[:-1], self.sizes)
+        return units.units.take(places), bounds
+
+    def at(self, starts: Index, ends: Index) -> Spans:
+        """Other stretches of the same text."""
+        return Spans(self.whole, self.units, starts, ends)
 
     @property
     def sizes(self) -> Index:
@@ -140,7 +135,7 @@ class Spans(Sequence[str]):
 
     def take(self, places: Codes | slice) -> Spans:
         """Some of the texts, in the order of ``places``."""
-        return Spans(self.text, self.units, self.starts[places], self.ends[places])
+        return self.at(self.starts[places], self.ends[places])
 
     def __len__(self) -> int:
         return int(self.starts.size)
@@ -152,7 +147,7 @@ class Spans(Sequence[str]):
     def __getitem__(self, key: int | slice) -> str | list[str]:
         if isinstance(key, slice):
             return self.take(key).listed
-        return self.text[self.starts.item(key) : self.ends.item(key)]
+        return self.whole.part(self.starts.item(key), self.ends.item(key))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.listed)

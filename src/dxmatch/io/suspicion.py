@@ -47,7 +47,7 @@ _INVISIBLE: Final = (
 _MARKS: Final = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _TRIGGER: Final = re.compile(f"[{_INVISIBLE}{_OTHER_LETTER}{''.join(_TWINS)}]|[{_MARKS}]{{3}}")
 # A set of characters alone is found several times faster.
-_GLIMPSE: Final = re.compile(f"[{_INVISIBLE}{_OTHER_LETTER}{''.join(_TWINS)}{_MARKS}]")
+GLIMPSE: Final = re.compile(f"[{_INVISIBLE}{_OTHER_LETTER}{''.join(_TWINS)}{_MARKS}]")
 _VEILED: Final = re.compile(f"[{_INVISIBLE}{_MARKS}]")
 
 _EMOJI: Final = "#*0-9\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
@@ -65,7 +65,7 @@ _HIDDEN: Final = re.compile(f"({_HONEST.pattern})|[{_INVISIBLE}]|(?<=[{_MARKS}]{
 
 def is_open(text: str) -> bool:
     """Whether nothing in a text needs a closer look; then neither does any part of it."""
-    if (text.isascii() and text.isprintable()) or _GLIMPSE.search(text) is None:
+    if (text.isascii() and text.isprintable()) or GLIMPSE.search(text) is None:
         return True
     return _TRIGGER.search(text) is None
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmatch.io.passage import Passage
 from dxmatch.io.readers.csv_lines import plain_records
 
 
@@ -31,14 +32,14 @@ def test_records_are_those_of_the_library(
     lines: list[str], end: str, closed: bool, delimiter: str
 ) -> None:
     text = end.join([*["plain"] * 40, *lines]) + (end if closed else "")
-    found = plain_records(text, delimiter, 10_000)
+    found = plain_records(Passage(text), delimiter, 10_000)
     if found is not None:
         assert list(found) == by_library(text, delimiter)
 
 
 @pytest.mark.parametrize("text", ["a\rb", "a\r\nb\nc", 'x\n"a\nb"\n' + "x\n" * 9, 'a"b"\n"c"\n'])
 def test_what_is_not_plain_is_left_to_the_library(text: str) -> None:
-    assert plain_records(text, ",", 100) is None
+    assert plain_records(Passage(text), ",", 100) is None
 
 
 @given(
@@ -51,7 +52,7 @@ def test_what_is_not_plain_is_left_to_the_library(text: str) -> None:
 def test_columns_are_those_of_the_records(rows: list[list[str]], start: int, stop: int) -> None:
     written = StringIO(newline="")
     csv.writer(written).writerows([*[["x", "", "y"]] * 36, *rows])
-    found = plain_records(written.getvalue(), ",", 100)
+    found = plain_records(Passage(written.getvalue()), ",", 100)
     assert found is not None
     found.settle(3)
     stop = min(stop, len(found))
@@ -62,7 +63,7 @@ def test_columns_are_those_of_the_records(rows: list[list[str]], start: int, sto
 
 def test_a_quoted_line_among_plain_ones() -> None:
     text = 'id,x\n1,"a,b"\n2,c"d\n' + "3,e\n" * 8
-    found = plain_records(text, ",", 9)
+    found = plain_records(Passage(text), ",", 9)
     assert found is not None
     assert found[:4] == [["id", "x"], ["1", "a,b"], ["2", 'c"d'], ["3", "e"]]
     assert len(found) == 9

@@ -8,8 +8,9 @@ from typing import Final, overload
 
 import numpy as np
 
+from dxmatch.io.passage import Passage
 from dxmatch.io.readers.csv_signs import QUOTE, Signs, signs_of
-from dxmatch.io.spans import Spans, Units, joined
+from dxmatch.io.spans import Spans
 from dxmatch.io.table_rows import within
 from dxmatch.models.pool.rows import Bools, Index
 
@@ -23,7 +24,9 @@ class CutLines(Sequence[list[str]]):
     ``own`` holds the cells of those records that are not simply their line cut.
     """
 
-    def __init__(self, text: str, delimiter: str, signs: Signs, own: dict[int, list[str]]) -> None:
+    def __init__(
+        self, text: Passage, delimiter: str, signs: Signs, own: dict[int, list[str]]
+    ) -> None:
         self._text = text
         self._delimiter = delimiter
         self._signs = signs
@@ -56,7 +59,12 @@ class CutLines(Sequence[list[str]]):
         return self._line(place).split(self._delimiter) if cells is None else cells
 
     def _line(self, place: int) -> str:
-        return self._text[self._signs.starts.item(place) : self._signs.ends.item(place)]
+        return self._text.part(self._signs.starts.item(place), self._signs.ends.item(place))
+
+    @property
+    def longest_line(self) -> int:
+        """How many characters the longest line has."""
+        return self._signs.longest
 
     def settle(self, width: int) -> None:
         """Cut the records that do not have this many cells, once and for all."""
@@ -78,13 +86,13 @@ class CutLines(Sequence[list[str]]):
         own = within(self.own, start, stop)
         filled = [place for place, cells in own.items() if len(cells) >= width]
         said = [cell for place in filled for cell in own[place][:width]]
-        text = joined([self._text[begin:end], *said])
+        text = self._text.followed_by(begin, end, said)
         starts, ends = _bounds(self._signs.between(start, stop), width, list(own))
         behind = np.cumsum([end - begin, *map(len, said)], dtype=np.intp)
         starts[:, filled] = behind[:-1].reshape(-1, width).T
         ends[:, filled] = behind[1:].reshape(-1, width).T
-        units = Units.of(text)
-        return [Spans(text, units, *each) for each in zip(starts, ends, strict=True)]
+        first = Spans.of(text, starts[0], ends[0])
+        return [first.at(*each) for each in zip(starts, ends, strict=True)]
 
 
 def _bounds(signs: Signs, width: int, own: list[int]) -> tuple[Index, Index]:
@@ -103,7 +111,7 @@ def _bounds(signs: Signs, width: int, own: list[int]) -> tuple[Index, Index]:
     return starts, ends
 
 
-def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
+def plain_records(text: Passage, delimiter: str, most: int) -> CutLines | None:
     """The records that the standard library finds, several times faster.
 
     Args:
@@ -121,7 +129,7 @@ def plain_records(text: str, delimiter: str, most: int) -> CutLines | None:
         return None
     signs, quoted = found
     bounds = zip(signs.starts[quoted].tolist(), signs.ends[quoted].tolist(), strict=True)
-    read = _quoted_records([text[start:end] for start, end in bounds], delimiter)
+    read = _quoted_records([text.part(*bound) for bound in bounds], delimiter)
     if read is None:
         return None
     own: dict[int, list[str]] = {

@@ -14,6 +14,7 @@ from itertools import islice
 
 from dxmatch.io.issues import IssueCode
 from dxmatch.io.limits import Limits
+from dxmatch.io.passage import Passage
 from dxmatch.io.readers.csv_lines import CutLines, plain_records
 from dxmatch.io.readers.csv_record import parse_record
 from dxmatch.io.readers.csv_resync import Resync
@@ -34,20 +35,23 @@ class Records:
     clean: bool = False
 
 
-def scan_csv(text: str, delimiter: str, head: int, limits: Limits, lines: Lines) -> Records:
+def scan_csv(passage: Passage, delimiter: str, head: int, limits: Limits, lines: Lines) -> Records:
     """Split text into records.
 
     Args:
-        text: lines end in LF, CRLF or CR.
+        passage: a text; lines end in LF, CRLF or CR.
         delimiter: one character.
         head: how many records stand up to the header; the last one tells the number of columns.
         limits: at most ``rows`` + 1 records are read, so that the caller can refuse more.
         lines: those that came in another or in no encoding, from 1.
     """
-    if not lines and ("\\" not in text or '\\"' not in text):
-        plain = plain_records(text, delimiter, limits.rows + 1)
+    doubtful = bool(lines) or passage.holds('\\"')
+    if not doubtful:
+        plain = plain_records(passage, delimiter, limits.rows + 1)
         if plain is not None:
             return Records(plain, clean=True)
+    text = passage.text
+    if not doubtful:
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         try:
             rows = list(islice(reader, limits.rows + 1))

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from dxmatch.io.spans import code_points
+from dxmatch.io.passage import Passage
 from dxmatch.models.pool.narrow import Codes, narrowed
 from dxmatch.models.pool.rows import Index
 
@@ -51,6 +51,11 @@ class Signs:
         return Signs(self.starts[lines:], self.ends[lines:], firsts, self.delimiters)
 
     @property
+    def longest(self) -> int:
+        """How many characters the longest line has."""
+        return int((self.ends - self.starts).max(initial=0))
+
+    @property
     def counts(self) -> Index:
         """How many delimiters each line has."""
         return np.diff(self.firsts).astype(np.intp)
@@ -70,7 +75,7 @@ class Signs:
         return np.unique(np.searchsorted(self.firsts, gaps, side="right") - 1)
 
 
-def signs_of(text: str, delimiter: str, most: int) -> tuple[Signs, Index] | None:
+def signs_of(text: Passage, delimiter: str, most: int) -> tuple[Signs, Index] | None:
     """The lines of a text, ``most`` of them at most, and the numbers of those with a quote.
 
     Returns:
@@ -92,13 +97,13 @@ def signs_of(text: str, delimiter: str, most: int) -> tuple[Signs, Index] | None
     return Signs(starts, ends, firsts, delimiters), quoted[quoted < starts.size]
 
 
-def _found(text: str, wanted: str) -> tuple[Codes, Codes]:
+def _found(text: Passage, wanted: str) -> tuple[Codes, Codes]:
     """Where some signs stand in a text, and which of them it is."""
-    sought = [ord(sign) for sign in wanted if sign in text]
+    sought = list(map(ord, wanted))
     places: list[Codes] = [np.empty(0, np.uint16)]
     signs: list[Codes] = [np.empty(0, np.uint16)]
     for start in range(0, len(text), _PIECE):
-        points = code_points(text[start : start + _PIECE])
+        points = text.points(start, min(start + _PIECE, len(text)))
         hits = np.zeros(points.size, np.bool_)
         for sign in sought:
             hits |= points == sign

@@ -15,6 +15,7 @@ from dxmatch.io.labels import join_labels
 from dxmatch.io.layout import FeedKind, Layout
 from dxmatch.io.limits import Limits
 from dxmatch.io.mojibake import garbled_cells, is_garbled, may_be_garbled
+from dxmatch.io.passage import Passage
 from dxmatch.io.readers.csv_lines import CutLines
 from dxmatch.io.readers.csv_scan import Records, scan_csv
 from dxmatch.io.rejection import CSV_BROKEN, NO_HEADER, TOO_LARGE
@@ -23,6 +24,8 @@ from dxmatch.io.table import Note, SheetNote
 
 _SEPARATOR = re.compile(r'\A"?sep=(?P<sign>[^"\r\n])"?(?:\r\n|\r|\n)', re.I)
 _WIDE = 5
+_FIRST_LINE = 1000
+"""Characters among which a line for Excel ends, and the header nearly always begins."""
 
 
 Rows = list[list[str]] | CutLines
@@ -53,13 +56,14 @@ def csv_table(decoded: Decoded, layout: Layout, file: str, limits: Limits) -> Te
     """
     stated = layout.delimiter or ("\t" if layout.kind is FeedKind.TSV else None)
     # A first line that Excel writes for itself.
-    own = _SEPARATOR.match(decoded.text)
+    passage = decoded.passage
+    own = _SEPARATOR.match(passage.part(0, _FIRST_LINE))
     delimiter = stated or (own["sign"] if own else ",")
     skip = layout.skip_rows or (1 if own else 0)
     if not layout.skip_rows:
-        skip += _blank_lines(decoded.text[own.end() if own else 0 :], delimiter)
+        skip += _blank_lines(passage, own.end() if own else 0, delimiter)
     head = skip + layout.header_rows
-    records = scan_csv(decoded.text, delimiter, head, limits, decoded.lines)
+    records = scan_csv(passage, delimiter, head, limits, decoded.lines)
     if len(records.rows) > limits.rows:
         raise TOO_LARGE.of(file, f"{limits.rows:,} rows")
     above = records.rows[skip:head]
@@ -70,14 +74,19 @@ def csv_table(decoded: Decoded, layout: Layout, file: str, limits: Limits) -> Te
     if len(above) < layout.header_rows or not any(join_labels(above)):
         raise NO_HEADER.of(file)
     table = _below(records, join_labels(above), head)
-    _check_cells(table, decoded.text, delimiter, limits, clean=records.clean)
+    _check_cells(table, passage, delimiter, limits, clean=records.clean)
     _take_notes(table, records, decoded, head)
     return table
 
 
-def _blank_lines(text: str, delimiter: str) -> int:
+def _blank_lines(passage: Passage, start: int, delimiter: str) -> int:
     """Lines above the header in which nothing is written."""
-    rest = text.lstrip(f'{delimiter} \t\r\n"\u3000')
+    nothing = f'{delimiter} \t\r\n"\u3000'
+    stop = min(start + _FIRST_LINE, len(passage))
+    if not passage.part(start, stop).strip(nothing):
+        stop = len(passage)
+    text = passage.part(start, stop)
+    rest = text.lstrip(nothing)
     lines = StringIO(text[: len(text) - len(rest)], newline="").readlines()
     return len(lines) - bool(rest and lines and not lines[-1].endswith(("\r", "\n")))
 
@@ -148,13 +157,13 @@ def _find_summaries(rows: Rows, header: tuple[str, ...], faults: dict[int, Issue
 
 
 def _check_cells(
-    table: TextTable, text: str, delimiter: str, limits: Limits, *, clean: bool
+    table: TextTable, text: Passage, delimiter: str, limits: Limits, *, clean: bool
 ) -> None:
     """Set aside rows with a cell or a number of cells beyond the limits."""
     # Where no line is longer than a cell may be, only a cell of several lines can be too long,
     # and the standard library lets none through that is longer than its own limit.
-    if _has_long_line(text, limits.cell_chars) or (
-        '"' in text and (csv.field_size_limit() > limits.cell_chars or not clean)
+    if _has_long_line(table.rows, text, limits.cell_chars) or (
+        text.holds('"') and (csv.field_size_limit() > limits.cell_chars or not clean)
     ):
         for index, cells in enumerate(table.rows):
             split = table.faults.get(index, IssueCode.RAGGED_ROW) is IssueCode.RAGGED_ROW
@@ -168,8 +177,10 @@ def _check_cells(
             table.faults[index] = IssueCode.MALFORMED_ROW
 
 
-def _has_long_line(text: str, most: int) -> bool:
-    at = 0
+def _has_long_line(rows: Rows, passage: Passage, most: int) -> bool:
+    if isinstance(rows, CutLines):
+        return rows.longest_line > most
+    at, text = 0, passage.text
     while at + most < len(text):
         end = max(text.rfind("\n", at, at + most + 1), text.rfind("\r", at, at + most + 1))
         if end < 0:
@@ -190,7 +201,7 @@ def _take_notes(table: TextTable, records: Records, decoded: Decoded, head: int)
     found: dict[int, list[Note]] = {
         index - head: [Note(IssueCode.MIXED_ENCODING)] for index in records.mixed if index >= head
     }
-    if may_be_garbled(decoded.text, decoded.encoding):
+    if may_be_garbled(decoded.passage, decoded.encoding):
         table.sheet_notes += tuple(
             SheetNote(IssueCode.MOJIBAKE, head, place)
             for place, label in enumerate(table.header)

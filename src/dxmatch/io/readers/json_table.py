@@ -57,7 +57,7 @@ def sheet_of(records: Iterable[Record], decoded: Decoded, file: str, limits: Lim
             paths.update(dict.fromkeys(record.cells))
         kept.append(record)
     header = tuple(paths)
-    look = may_be_garbled(decoded.text, decoded.encoding) or "\\u" in decoded.text
+    look = may_be_garbled(decoded.passage, decoded.encoding) or "\\u" in decoded.text
     rows = tuple(_row(record, header, limits, look) for record in kept)
     notes = tuple(
         SheetNote(IssueCode.MOJIBAKE, 0, place)

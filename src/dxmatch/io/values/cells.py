@@ -15,7 +15,9 @@ _WORDS: Final = (
     "未確認 未登録 空欄 n/a na n.a. nil null none nan tbd tba unknown #n/a"
 )
 _NOTHING: Final = frozenset(_WORDS.split())
-_LONGEST_NOTHING: Final = 20
+LONGEST_NOTHING: Final = 20
+"""Characters of a text; a longer one says something, if it is no white space."""
+
 _URL: Final = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'、。」』)）]+", re.IGNORECASE)
 _WWW: Final = re.compile(r"www\.", re.IGNORECASE)
 _BARE: Final = re.compile(r"[0-9]{1,8}%?|[0-9]{4}([-/])[0-9]{1,2}\1[0-9]{1,2}")
@@ -24,7 +26,7 @@ _FORMULA: Final = ("=", "+", "@", "＝", "＋", "＠")
 
 def is_missing(raw: str) -> bool:
     """Whether a cell says nothing: blank, -, ー, なし, 未定, ？, N/A; never 0."""
-    if len(raw) > _LONGEST_NOTHING and not raw.isspace():
+    if len(raw) > LONGEST_NOTHING and not raw.isspace():
         return False
     text = folded(raw)
     return not text or text in _NOTHING or set(text) <= {"-", "ー", "?", "…", "."}
@@ -32,12 +34,12 @@ def is_missing(raw: str) -> bool:
 
 _KANA_AND_KANJI: Final = (*range(0x3041, 0x3094), *range(0x30A1, 0x30F5), *range(0x4E00, 0x9FB0))
 # No word for nothing holds one of these, and folding leaves them as they are.
-_TELLING: Final = re.compile(f"[{''.join({*map(chr, _KANA_AND_KANJI)} - {*_WORDS})}]")
+TELLING: Final = re.compile(f"[{''.join({*map(chr, _KANA_AND_KANJI)} - {*_WORDS})}]")
 
 
 def tells(raw: str) -> bool:
     """Whether a cell surely is not `is_missing`; False says nothing."""
-    return len(raw) > _LONGEST_NOTHING or _TELLING.search(raw) is not None
+    return len(raw) > LONGEST_NOTHING or TELLING.search(raw) is not None
 
 
 def is_bare(raw: str) -> bool:
