@@ -10,6 +10,7 @@ import pytest
 from dxmatch.models import SCALE
 from dxmatch.models.pool.kernels import (
     Below,
+    ColumnTest,
     Early,
     Kernels,
     LookedUp,
@@ -127,7 +128,7 @@ def test_kept_answers_change_nothing(room: int, monkeypatch: pytest.MonkeyPatch)
         marked = searches[0].tests[0]
         assert isinstance(marked, Marked)
         days = random.integers(0, 40, (2, size)).astype(np.uint16)
-        tests = [
+        tests: list[ColumnTest] = [
             marked,
             Below(days[0], days[1], 30),
             Served((days[0], days[1]), (days[1], days[0]), 9, None),
