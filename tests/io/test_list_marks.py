@@ -10,6 +10,7 @@ from dxmatch.io.list_marks import items_apart, without_empty_items
 from dxmatch.io.protected_pairs import touched_lines
 from dxmatch.io.protected_phrases import find_protected, may_be_protected, redacted
 from dxmatch.io.protected_topics import ProtectedTopic
+from dxmatch.io.text_lines import TextLines
 from tests.io.test_protected_phrases import FORBIDDEN, HONEST, phrases
 
 SIGNS = """
@@ -98,7 +99,7 @@ def test_what_is_found_was_suspected_and_what_is_left_is_clean(raw: str) -> None
         assert may_be_protected(raw)
     line = raw.replace("\n", " ")
     if find_protected(line):
-        assert touched_lines([line, "要件定義"]) == [0]
+        assert touched_lines(TextLines.of([line, "要件定義"])).tolist() == [0]
 
 
 @given(st.lists(PIECES, max_size=10).map("".join) | st.text(max_size=40))

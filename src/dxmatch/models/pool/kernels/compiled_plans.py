@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiling import allocating
-from dxmatch.models.pool.kernels.entries import Entries
+from dxmatch.models.pool.kernels.entries import Dense
 from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Ints, Longs
@@ -41,37 +41,38 @@ class Plans(NamedTuple):
 def plans_of(plans: Sequence[Plan], addresses: Addresses) -> Plans:
     """Some plans as arrays; all read the same entries."""
     entries = plans[0].entries
-    begin: list[int] = []
-    end: list[int] = []
+    many = entries.many
+    sources: list[tuple[int, int, int, int]] = []
     credit: list[Ints] = []
     first_source: list[int] = []
     weight: list[int] = []
     for plan in plans:
-        begin += plan.begin
-        end += plan.end
+        sources += [
+            (
+                begin,
+                end,
+                *(_dense(entries.dense(begin, end), addresses) if end - begin >= many else _NONE),
+            )
+            for begin, end in zip(plan.begin, plan.end, strict=True)
+        ]
         credit += plan.credit
         first_source += plan.first_source
         weight += plan.weight
     return Plans(
         entries.rows,
         entries.codes,
-        _sources(entries, begin, end, addresses),
+        np.array(sources, np.int64).reshape(-1, 4),
         np.concatenate(credit).reshape(len(credit), -1) if credit else np.empty((0, 0), np.int32),
         np.array(first_source, np.int64),
         np.array(weight, np.int64),
     )
 
 
-def _sources(
-    entries: Entries, begin: Sequence[int], end: Sequence[int], addresses: Addresses
-) -> Longs:
-    sources = np.zeros((len(begin), 4), np.int64)
-    sources[:, 0], sources[:, 1] = begin, end
-    many = sources[:, 1] - sources[:, 0] >= entries.many
-    for place in np.flatnonzero(many).tolist():
-        dense = entries.dense(begin[place], end[place])
-        sources[place, 2:] = addresses.of(dense.words), addresses.of(dense.ranks)
-    return sources
+_NONE = (0, 0)
+
+
+def _dense(dense: Dense, addresses: Addresses) -> tuple[int, int]:
+    return addresses.of(dense.words), addresses.of(dense.ranks)
 
 
 @allocating
