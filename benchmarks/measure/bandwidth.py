@@ -19,13 +19,18 @@ _PER_TALENT = 2 * 2 + 2 + 1 + 1 + 1
 types that hold the values."""
 _PER_POSTING = 4 + 1
 """A row and a level."""
+_PER_BIT = 1 / 8 + 4 / 64
+"""A talent as one bit, and the number of holders before every 64."""
 
 
 def bytes_to_read(market: Market, needs: Sequence[Need]) -> float:
-    """Mean over the needs: must columns of everybody, postings of the skills asked for."""
+    """Mean over the needs: must columns of everybody, and of each skill asked for its postings, or a
+    bit for everybody where that is less."""
+    size = len(market)
     holders = np.bincount(market.skill, minlength=len(market.skill_ids))
-    postings = [sum(holders[code] for a in need.asked for code, _ in a.sources) for need in needs]
-    return len(market) * _PER_TALENT + float(np.mean(postings)) * _PER_POSTING
+    least = np.minimum(holders * _PER_POSTING, size * _PER_BIT)
+    skills = [sum(least[code] for a in need.asked for code, _ in a.sources) for need in needs]
+    return size * _PER_TALENT + float(np.mean(skills))
 
 
 def read_speed() -> float:

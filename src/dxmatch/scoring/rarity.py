@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log
 
 from dxmatch.models.pool import SkillNeed, TalentPool
@@ -37,7 +37,7 @@ class Rarity:
         if not self.weights:
             return need
         factor = dict(self.weights).get(need.skill, self.unseen)
-        return replace(need, weight=need.weight * factor)
+        return need._replace(weight=need.weight * factor)
 
 
 def _weight(size: int, count: int) -> int:

@@ -30,7 +30,7 @@ def skill_need(requirement: SkillRequirement, similarity: SkillSimilarity) -> Sk
         requirement.skill,
         requirement.weight,
         requirement.level or 0,
-        max(months(requirement.years), 0),
+        0 if requirement.years is None else months(requirement.years),
         similarity,
     )
 

@@ -56,6 +56,7 @@ def needs() -> st.SearchStrategy[tuple[SkillNeed, ...]]:
         sources=sources.map(lambda found: tuple(found.items())),
         weight=st.integers(0, 5),
         level=st.integers(0, 7),
+        months=st.integers(0, 720),
     )
     return st.lists(need, min_size=1, max_size=4).map(tuple)
 

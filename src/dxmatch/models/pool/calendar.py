@@ -110,7 +110,7 @@ class Calendar:
 
     def test(self, period: Period, share: int, enough: int) -> ColumnTest:
         """The same as `verdicts` of everybody, as a test of columns."""
-        if enough >= _WRAP or needed(period, share) >= _WRAP:
+        if max(enough, needed(period, share)) >= _WRAP:
             return Marked(self.verdicts(period, share, enough, ALL))
         sure = self._bounds(period, share, sure=True)
         possible = sure if self.certain else self._bounds(period, share, sure=False)

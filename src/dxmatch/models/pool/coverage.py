@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +14,7 @@ from dxmatch.models.pool.rows import ALL, Bytes, Index, Ints, Longs, Rows, verdi
 from dxmatch.models.verdict import SCALE
 
 
-@dataclass(frozen=True, slots=True)
-class SkillNeed:
+class SkillNeed(NamedTuple):
     """One skill asked for: which claims count towards it, and how much of each (0 … SCALE).
 
     ``level`` (1 to 7) and ``months`` are the minimum, 0 if none is asked.
@@ -74,19 +73,19 @@ def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
 def _stretches(skills: Postings, need: SkillNeed) -> list[tuple[int, int, Ints]]:
     """Of every source that somebody has, the first entry, the one after the last, and how much
     each code counts."""
-    found = []
+    minimum, found = (need.level, need.months), []
+    fit = skills.fits.get(minimum)
+    if fit is None:
+        fit = skills.fits[minimum] = claim_fit(*minimum, skills.first, skills.second)
     for source, similarity in need.sources:
         begin, end = skills.bounds(source)
         if begin < end and similarity:
-            key = need.level, need.months, similarity
-            found.append((begin, end, skills.kept.get(key, partial(_credit, skills, *key))))
+            found.append((begin, end, fit if similarity == SCALE else _share(fit, similarity)))
     return found
 
 
-def _credit(skills: Postings, level: int, months: int, similarity: int) -> Ints:
-    """What every pair of level and months counts towards a minimum."""
-    fit = claim_fit(level, months, skills.first, skills.second).astype(np.int64)
-    return np.asarray(fit * similarity // SCALE, np.int32)
+def _share(fit: Ints, similarity: int) -> Ints:
+    return np.asarray(fit.astype(np.int64) * similarity // SCALE, np.int32)
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
@@ -104,7 +103,7 @@ def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows
 
 def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) -> Ints:
     """The best claim towards one need: similarity × fit, 0 … SCALE."""
-    return coverage(skills, (replace(need, weight=1),), size, rows)
+    return coverage(skills, (need._replace(weight=1),), size, rows)
 
 
 def _few(plan: Plan, rows: Index, size: int) -> bool:

@@ -17,7 +17,7 @@ from dxmatch.models.pool.kernels import LookedUp, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.place import bits
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import Bools, Bytes, Ints, Rows, verdicts
+from dxmatch.models.pool.rows import Bools, Bytes, Ints, Rows, part, verdicts
 from dxmatch.models.pool.stretches import FOREVER
 from dxmatch.models.pool.talent_columns import TalentColumns
 from dxmatch.models.vendor import Consent, Purpose
@@ -95,7 +95,7 @@ class Facts:
             meets = verdicts((self.forms_possible & offered) != 0, (self.forms_sure & offered) != 0)
             return gather(meets, self.form_codes)
 
-        return self._kept.get((offered,), column)[rows]
+        return part(self._kept.get((offered,), column), rows)
 
     def valued(self, rule: Hashable, make: Callable[[], Ints]) -> LookedUp:
         """A value of every row (0 … SCALE) that depends on these facts and ``rule`` alone.
@@ -111,7 +111,7 @@ class Facts:
         """
         key = (PURPOSES.index(purpose), -1 if day is None else day.toordinal())
         made = partial(self._consent, purpose, day)
-        return self._kept.get(key, lambda: gather(made(), self.consent_codes))[rows]
+        return part(self._kept.get(key, lambda: gather(made(), self.consent_codes)), rows)
 
     def _consent(self, purpose: Purpose, day: date | None) -> Bytes:
         agreed = (self.consent_purposes & (1 << PURPOSES.index(purpose))) != 0

@@ -12,7 +12,7 @@ from dxmatch.models.pool.coded import Coded
 from dxmatch.models.pool.kernels import ColumnTest, Marked, gather
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.recent import RecentColumns
-from dxmatch.models.pool.rows import ALL, Bools, Bytes, Longs, Rows, verdicts
+from dxmatch.models.pool.rows import ALL, Bools, Bytes, Longs, Rows, part, verdicts
 from dxmatch.models.verdict import Verdict
 from dxmatch.models.work_style import Channel, Collaboration, WorkStyle
 
@@ -64,7 +64,7 @@ class Places:
         """
         key = (prefecture or 0, days)
         column = self._kept.get(key, lambda: gather(self._verdicts(prefecture, days), self.codes))
-        return column[rows]
+        return part(column, rows)
 
     def test(self, prefecture: int | None, days: int) -> ColumnTest:
         """The same as `verdicts` of everybody, as a test of columns."""

@@ -126,6 +126,12 @@ class Postings:
         """The entries of all tokens, for the kernels."""
         return Entries(self.rows, self.codes, self.size)
 
+    @cached_property
+    def fits(self) -> dict[tuple[int, int], Ints]:
+        """How well every pair of numbers meets a minimum of level and months, for those minimums
+        that were asked (levels to 7, months to 720: few)."""
+        return {}
+
     def bounds(self, token: str) -> tuple[int, int]:
         """The first entry of a token and the one after its last; the same if nobody has it."""
         return self._bounds.get(token, (0, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ Rows: TypeAlias = slice | Index
 
 ALL = slice(None)
 """Every row: columns are then read as views, without a copy."""
+
+_Some = TypeVar("_Some", bound=np.generic)
+
+
+def part(column: NDArray[_Some], rows: Rows) -> NDArray[_Some]:
+    """The values of some rows; of all rows the column itself, so that it is known again."""
+    some: NDArray[_Some] = column if rows is ALL else column[rows]
+    return some
 
 
 def verdicts(possible: Bools, sure: Bools) -> Bytes:

@@ -47,10 +47,8 @@ class SkillCoverage(Scorer):
     def needs(self, position: Position) -> tuple[SkillNeed, ...]:
         """What counts for each skill asked for."""
         similarity = self.similarity or SkillSimilarity.default()
-        return tuple(
-            self.rarity.weigh(skill_need(requirement, similarity))
-            for requirement in skill_requirements(position)
-        )
+        needs = [skill_need(asked, similarity) for asked in skill_requirements(position)]
+        return tuple(map(self.rarity.weigh, needs) if self.rarity.weights else needs)
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Weighted mean credit."""
