@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from dxmatch.errors import PluginContractError
-from dxmatch.models import SCALE, Position, SkillRequirement, Talent, Text, Verdict
-from dxmatch.models.pool import Kernels, Rows, TalentPool
+from dxmatch.models import SCALE, Position, SkillClaim, SkillRequirement, Talent, Text, Verdict
+from dxmatch.models.pool import Kernels, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.kernels import Below, Early, LookedUp, Served, Share
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import Reason, Scorer, Strategy
@@ -142,3 +142,74 @@ def test_other_answers_of_a_derived_line_count() -> None:
         sheet = Strategy(want=2 * SkillCoverage() + SecondsFirst())
         assert best(evaluate(sheet, NEED, pool), 2).rows.tolist() == [1, 0]
         assert evaluate(Strategy(OnlyTheFirst()), NEED, pool).rows.tolist() == [0]
+
+
+HELD = TalentPool.of(
+    Talent(vendor="v", id=number, skills=(SkillClaim(skill="python"), SkillClaim(skill=other)))
+    for number, other in (("1", "go"), ("2", "java"), ("3", "go"))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned(Scorer):
+    """計画 — offers a plan."""
+
+    title: ClassVar[Text] = Text(ja="計画", en="A plan")
+    changes: Any
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.coverage(self._needs(), rows)
+
+    def plan(self, position: Position, pool: TalentPool) -> Any:
+        made = pool.plan(self._needs())
+        assert made is not None
+        return self.changes if isinstance(self.changes, str) else made._replace(**self.changes)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        return Reason("X", template=self.title)
+
+    def _needs(self) -> tuple[SkillNeed, ...]:
+        return SkillNeed("python", (("python", SCALE), ("go", 4000))), SkillNeed("x", ())
+
+
+CREDIT = np.array([SCALE], np.int32)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"entries": HELD.languages.entries}, "not those of one token"),
+        ({"entries": TalentPool.of(HELD).skills.entries}, "not of this pool"),
+        ({"begin": [3]}, "do not fit together"),
+        ({"credit": [CREDIT]}, "do not fit together"),
+        ({"first_source": [0, 2]}, "do not fit together"),
+        ({"first_source": [0, 3, 2]}, "do not fit together"),
+        ({"first_source": [1, 1, 2]}, "do not fit together"),
+        ({"weight": []}, "do not fit together"),
+        ({"end": [5, 2]}, "not those of one token"),
+        ({"begin": [3, 1]}, "not those of one token"),
+        ({"begin": [6, 0], "end": [6, 2]}, "not those of one token"),
+        ({"credit": [CREDIT, CREDIT[:0]]}, "without a credit"),
+        ({"credit": [CREDIT, CREDIT.astype(np.int64)]}, "without a credit"),
+        ({"credit": [CREDIT, CREDIT + 1]}, "without a credit"),
+        ({"weight": [2, -1]}, "weights"),
+        ({"weight": [0, 0]}, "weights"),
+        ({"weight": [2**31, 0]}, "weights"),
+        ("anything", "no plan"),
+    ],
+)
+def test_a_plan_that_no_kernel_can_read_is_refused(changes: Any, fault: str) -> None:
+    sheet = evaluate(Strategy(want=Planned(changes=changes)), NEED, HELD)
+    with pytest.raises(PluginContractError) as caught:
+        best(sheet, 1)
+    assert fault in caught.value.message
+
+
+def test_a_plan_of_another_package_counts() -> None:
+    for kernels in Kernels:
+        pool = HELD.using(kernels)
+        for changes in ({}, {"weight": [3, 1]}):
+            found = best(evaluate(Strategy(want=Planned(changes=changes)), NEED, pool), 3)
+            share = 2 if not changes else 4
+            assert found.rows.tolist() == [0, 1, 2]
+            assert found.totals.tolist() == [SCALE * (share - 1) // share] * 3

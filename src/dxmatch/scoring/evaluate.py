@@ -189,8 +189,15 @@ def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> In
 
 
 def plan(line: Scorer, position: Position, pool: TalentPool) -> Plan | None:
-    """The plan of a line that is a weighted mean over skills held."""
-    return line.plan(position, pool) if _newer(type(line), "plan", "score") else None
+    """The plan of a line that is a weighted mean over skills held, after it was checked."""
+    if not _newer(type(line), "plan", "score"):
+        return None
+    found = line.plan(position, pool)
+    if found is not None and not _ours(type(line)):
+        fault = pool.plan_fault(found)
+        if fault:
+            raise _broken(line, fault)
+    return found
 
 
 @lru_cache(maxsize=1024)

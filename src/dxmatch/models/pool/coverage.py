@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dxmatch.models.pool.kernels import Plan
+from dxmatch.models.pool.kernels.column_tests import is_column
 from dxmatch.models.pool.postings import SEARCH_COST, Postings, found
 from dxmatch.models.pool.rows import ALL, Bytes, Index, Ints, Longs, Rows, verdicts
 from dxmatch.models.verdict import SCALE
@@ -86,6 +87,33 @@ def _stretches(skills: Postings, need: SkillNeed) -> list[tuple[int, int, Ints]]
 
 def _share(fit: Ints, similarity: int) -> Ints:
     return np.asarray(fit.astype(np.int64) * similarity // SCALE, np.int32)
+
+
+def plan_fault(plan: Plan, postings: Postings) -> str:
+    """What is wrong with a plan over these entries; empty if nothing is.
+
+    A kernel reads the entries of a plan without looking where they end.
+    """
+    if plan.entries is not postings.entries:
+        return "a plan over entries that are not of this pool"
+    parts, needs = len(plan.begin), len(plan.weight)
+    ascending = plan.first_source == sorted(plan.first_source)
+    ends = (len(plan.first_source), *plan.first_source[:1], *plan.first_source[-1:])
+    if not (
+        parts == len(plan.end) == len(plan.credit) and ascending and ends == (needs + 1, 0, parts)
+    ):
+        return "a plan whose needs and sources do not fit together"
+    places = postings.starts.searchsorted(plan.begin)
+    stretches = zip(plan.begin, plan.end, strict=True)
+    for place, (begin, end) in zip(places.tolist(), stretches, strict=True):
+        if postings.starts[place : place + 2].tolist() != [begin, end]:
+            return f"a plan with entries {begin} to {end}, which are not those of one token"
+    for credit in plan.credit:
+        whole = is_column(credit, postings.first.size, (np.dtype(np.int32),))
+        if not whole or not 0 <= int(credit.min()) <= int(credit.max()) <= SCALE:
+            return f"a plan without a credit of 0 … {SCALE} (int32) for every code"
+    positive = min(plan.weight) >= 0 and 0 < plan.total_weight * SCALE < 2**31
+    return "" if positive else "a plan with weights below 0, or whose sum is 0 or too large"
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:

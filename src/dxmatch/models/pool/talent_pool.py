@@ -15,7 +15,14 @@ from dxmatch.models.period import Period
 from dxmatch.models.pool.arrays import total_bytes
 from dxmatch.models.pool.calendar import Calendar
 from dxmatch.models.pool.changes import changed
-from dxmatch.models.pool.coverage import SkillNeed, best_claims, coverage, holds, plan_of
+from dxmatch.models.pool.coverage import (
+    SkillNeed,
+    best_claims,
+    coverage,
+    holds,
+    plan_fault,
+    plan_of,
+)
 from dxmatch.models.pool.facts import Facts
 from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
@@ -223,6 +230,14 @@ class TalentPool:
         if not 0 < sum(need.weight for need in needs) * SCALE < 2**31:
             return None
         return plan_of(self.skills, needs)
+
+    def plan_fault(self, plan: object) -> str:
+        """What is wrong with a plan that was perhaps not made by `plan`; empty if nothing is."""
+        if not isinstance(plan, Plan):
+            return "no plan"
+        several = (self.skills, self.certificates, self.languages, self.industries)
+        own = (postings for postings in several if postings.entries is plan.entries)
+        return plan_fault(plan, next(own, self.skills))
 
     def allowed(self, tests: Sequence[ColumnTest], least: int) -> Bools:
         """Who gets a verdict of at least ``least`` (1 or 2) from all tests (bool, per talent)."""
