@@ -24,8 +24,8 @@ _PER_BIT = 1 / 8 + 4 / 64
 
 
 def bytes_to_read(market: Market, needs: Sequence[Need]) -> float:
-    """Mean over the needs: must columns of everybody, and of each skill asked for its postings, or a
-    bit for everybody where that is less."""
+    """Mean over the needs: must columns of everybody, and of each skill asked for its postings, or
+    a bit for everybody where that is less."""
     size = len(market)
     holders = np.bincount(market.skill, minlength=len(market.skill_ids))
     least = np.minimum(holders * _PER_POSTING, size * _PER_BIT)
