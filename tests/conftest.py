@@ -21,10 +21,9 @@ settings.register_profile("ci", max_examples=100, derandomize=True, **_COMMON)  
 settings.register_profile("nightly", max_examples=5000, **_COMMON)  # type: ignore[arg-type]
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
-_COMPILED = [
-    source
-    for path in sorted(Path(__file__).parents[1].glob("src/dxmatch/**/*.py"))
-    if b"njit" in (source := path.read_bytes())
-]
+# Of one package every file counts: compiled functions freeze what they take from the others.
+_SOURCES = Path(__file__).parents[1].glob("src/dxmatch/**/*.py")
+_PACKAGES = sorted({path.parent for path in _SOURCES if b"njit" in path.read_bytes()})
+_COMPILED = [path.read_bytes() for home in _PACKAGES for path in sorted(home.glob("*.py"))]
 _STATE = sha256(b"".join(_COMPILED)).hexdigest()[:16]
 os.environ.setdefault("NUMBA_CACHE_DIR", f"{tempfile.gettempdir()}/dxmatch-numba-{_STATE}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dxmatch.models.pool.kernels.compiled_addresses import load_32, load_64
-from dxmatch.models.pool.kernels.compiled_bits import LANES, bits_of, first_bit, has
+from dxmatch.models.pool.kernels.compiled_bits import LANES, bits_of, first_bit, has, words_for
 from dxmatch.models.pool.kernels.compiled_plans import Plans
 from dxmatch.models.pool.kernels.compiled_window import Room, RowIds, Window
 from dxmatch.models.pool.kernels.compiling import borrowing
@@ -89,7 +89,7 @@ def _held(plan: Plans, window: Window, start: int, size: int, source: int) -> in
 @borrowing
 def _hold_dense(words: int, ranks: int, begin: int, start: int, size: int, room: Room) -> int:
     count, first = np.uint64(0), start // LANES
-    for place in range((size + LANES - 1) // LANES):
+    for place in range(words_for(size)):
         word = np.uint64(load_64(words + 8 * (first + place)))
         both = word & room.allowed[place]
         entry = np.uint64(begin + load_32(ranks + 4 * (first + place)))

@@ -22,7 +22,7 @@ class Passed:
     """The answers to the tests that searches of one pool asked so far; safe under threads.
 
     The columns of a test are known by their place in memory, so they live as long as its answers.
-    All is forgotten when it takes more than 256 MiB.
+    All is forgotten when bits and columns take more than 256 MiB (a column counts for each test).
     """
 
     def __init__(self) -> None:
@@ -43,7 +43,8 @@ class Passed:
             steps = test.steps(least)
             words = make(steps)
             known = _Answer((int(words.ctypes.data), words), test)
-            self._bytes += words.nbytes + sum(step.column.nbytes for step in steps)
+            columns = [column for step in steps for column in (step.column, step.less)]
+            self._bytes += words.nbytes + sum(c.nbytes for c in columns if c is not None)
             if self._bytes > _ROOM:
                 self._known, self._bytes = {}, 0
             self._known[key] = known
