@@ -172,26 +172,34 @@ class Planned(Scorer):
         return SkillNeed("python", (("python", SCALE), ("go", 4000))), SkillNeed("x", ())
 
 
-CREDIT = np.array([SCALE], np.int32)
+FITS = np.full((16, 1), SCALE, np.int32)
 
 
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"entries": HELD.languages.entries}, "not those of one token"),
+        ({"entries": HELD.languages.entries}, "token that is not of this pool"),
         ({"entries": TalentPool.of(HELD).skills.entries}, "not of this pool"),
-        ({"begin": [3]}, "do not fit together"),
-        ({"credit": [CREDIT]}, "do not fit together"),
+        ({"token": [1]}, "do not fit together"),
+        ({"similarity": [SCALE]}, "do not fit together"),
         ({"first_source": [0, 2]}, "do not fit together"),
         ({"first_source": [0, 3, 2]}, "do not fit together"),
         ({"first_source": [1, 1, 2]}, "do not fit together"),
+        ({"fit": [0]}, "do not fit together"),
         ({"weight": []}, "do not fit together"),
-        ({"end": [5, 2]}, "not those of one token"),
-        ({"begin": [3, 1]}, "not those of one token"),
-        ({"begin": [6, 0], "end": [6, 2]}, "not those of one token"),
-        ({"credit": [CREDIT, CREDIT[:0]]}, "without a credit"),
-        ({"credit": [CREDIT, CREDIT.astype(np.int64)]}, "without a credit"),
-        ({"credit": [CREDIT, CREDIT + 1]}, "without a credit"),
+        ({"token": [0, 3]}, "token that is not of this pool"),
+        ({"token": [-1, 0]}, "token that is not of this pool"),
+        ({"token": [0, "go"]}, "token that is not of this pool"),
+        ({"similarity": [0, SCALE + 1]}, "similarity"),
+        ({"fits": FITS[:, :0]}, "without a table"),
+        ({"fits": FITS[:, 0]}, "without a table"),
+        ({"fits": FITS[::2]}, "without a table"),
+        ({"fits": FITS.astype(np.int64)}, "without a table"),
+        ({"fits": FITS.tolist()}, "without a table"),
+        ({"fits": FITS + 1}, "a fit outside"),
+        ({"fits": FITS - SCALE - 1}, "a fit outside"),
+        ({"fit": [0, 16]}, "not in its table"),
+        ({"fit": [0, -1]}, "not in its table"),
         ({"weight": [2, -1]}, "weights"),
         ({"weight": [0, 0]}, "weights"),
         ({"weight": [2**31, 0]}, "weights"),

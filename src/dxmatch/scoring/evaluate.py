@@ -114,17 +114,18 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
             hint_ja="取込結果を確認してください(全行が隔離されていませんか)。",
             code="EMPTY_POOL",
         )
-    tests = (_tested(line, position, pool) for line in strategy.must)
-    return Sheet(strategy, position, pool, tuple(test for test in tests if test is not None))
+    tests = [_tested(line, position, pool) for line in strategy.must]
+    return Sheet(strategy, position, pool, tuple([test for test in tests if test is not None]))
 
 
 def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTest | None:
-    if not _newer(type(line), "column_test", "check"):
+    kind = type(line)
+    if not _newer(kind, "column_test", "check"):
         return Marked(checked(line, position, pool, ALL))
     test = line.column_test(position, pool)
     if isinstance(test, Marked):
         _check_verdicts(line, test.verdicts, len(pool))
-    elif test is not None and not _ours(type(line)):
+    elif test is not None and not _ours(kind):
         _check_columns(line, test, len(pool))
     return test
 

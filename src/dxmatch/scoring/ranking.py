@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -18,8 +18,7 @@ _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranking:
+class Ranking(NamedTuple):
     """The best rows, best first, with the total of each; ties by identity ``(vendor, id)``.
 
     ``eligible``: how many talents satisfy the must side.
@@ -79,8 +78,7 @@ class _Ahead:
     reach: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Race:
+class _Race(NamedTuple):
     """The search for the k best: the line with the most points, the other lines, the room.
 
     ``room`` is the most that the other lines can add. Without any points nobody races.

@@ -26,26 +26,30 @@ from dxmatch.vocabulary import SkillSimilarity
 
 def skill_need(requirement: SkillRequirement, similarity: SkillSimilarity) -> SkillNeed:
     """What counts towards a skill requirement: the skill, what implies it, what is similar."""
-    return _skill_need(
-        requirement.skill,
+    skill, years = requirement.skill, requirement.years
+    return SkillNeed(
+        skill,
+        _neighbours(skill, similarity),
         requirement.weight,
         requirement.level or 0,
-        0 if requirement.years is None else months(requirement.years),
-        similarity,
+        0 if years is None else months(years),
     )
 
 
 @lru_cache(maxsize=8192)
-def _skill_need(
-    skill: str, weight: int, level: int, least_months: int, similarity: SkillSimilarity
-) -> SkillNeed:
-    return SkillNeed(skill, similarity.neighbours(skill), weight, level, least_months)
+def _neighbours(skill: str, similarity: SkillSimilarity) -> tuple[tuple[str, int], ...]:
+    return similarity.neighbours(skill)
+
+
+def skill_needs(position: Position, similarity: SkillSimilarity) -> tuple[SkillNeed, ...]:
+    """What counts towards the skills that a position asks for, must and want, in order."""
+    return tuple([skill_need(asked, similarity) for asked in skill_requirements(position)])
 
 
 def skill_requirements(position: Position) -> tuple[SkillRequirement, ...]:
     """The skills that a position asks for, must and want, in order."""
     asked: Iterable[Requirement] = (*position.must, *position.want)
-    return tuple(item for item in asked if isinstance(item, SkillRequirement))
+    return tuple([item for item in asked if isinstance(item, SkillRequirement)])
 
 
 def requirement_verdicts(

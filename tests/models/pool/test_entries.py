@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import pickle
+
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,10 +27,58 @@ def test_bits_and_ranks_say_the_same_as_the_entries(drawn: tuple[int, set[int]])
             assert rows[int(dense.ranks[row // 64]) + before] == row
 
 
-def test_bits_are_kept() -> None:
-    rows = np.arange(0, 1000, 3, dtype=np.uint32)
-    entries = Entries(rows, np.zeros(rows.size, np.uint8), 1000)
+def drawn() -> Entries:
+    """Tokens of 334, 20 and 21 entries."""
+    parts = [np.arange(0, 1000, 3), np.arange(20), np.arange(40, 61)]
+    starts = np.cumsum([0, *(part.size for part in parts)])
+    rows = np.concatenate(parts).astype(np.uint32)
+    return Entries(starts, rows, np.zeros(rows.size, np.uint8), 1000)
+
+
+def test_bits_of_long_stretches_are_kept() -> None:
+    entries = drawn()
     assert entries.many == 21
-    dense = entries.dense(0, rows.size)
-    assert entries.dense(0, rows.size) is dense
-    assert dense.nbytes == 16 * (8 + 4)
+    sources, kept = entries.sources(np.array([2, 1, 0, 0]))
+    assert sources[:, :2].tolist() == [[354, 375], [334, 354], [0, 334], [0, 334]]
+    assert (sources[:, 2:] != 0).all(axis=1).tolist() == [True, False, True, True]
+    again, same = entries.sources(np.array([2, 1, 0, 0]))
+    assert again.tolist() == sources.tolist()
+    assert same is kept
+    assert kept.nbytes == 2 * 16 * (8 + 4)
+    none, _ = entries.sources(np.empty(0, np.int64))
+    assert none.shape == (0, 4)
+
+
+def test_addresses_lead_to_bits_and_ranks() -> None:
+    entries = drawn()
+    sources, kept = entries.sources(np.array([0, 2]))
+    for token, (words_at, ranks_at) in zip((0, 2), sources[:, 2:].tolist(), strict=True):
+        dense = Dense.of(entries.rows[entries.part(token)], 1000)
+        words = (ctypes.c_uint64 * dense.words.size).from_address(words_at)
+        ranks = (ctypes.c_uint32 * dense.ranks.size).from_address(ranks_at)
+        assert list(words) == dense.words.tolist()
+        assert list(ranks) == dense.ranks.tolist()
+    assert kept is not None
+
+
+def test_bits_are_forgotten_when_they_take_too_much_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever holds the addresses goes on to use them."""
+    monkeypatch.setattr("dxmatch.models.pool.kernels.entries._ROOM", 200)
+    entries = drawn()
+    _, first = entries.sources(np.array([0]))
+    _, second = entries.sources(np.array([0, 2]))
+    _, third = entries.sources(np.array([0]))
+    assert first is second
+    assert third is not second
+    assert second.words_at[[0, 2]].all()
+
+
+def test_a_copy_in_another_process_has_no_addresses() -> None:
+    entries = drawn()
+    entries.sources(np.array([0]))
+    copy = pickle.loads(pickle.dumps(entries))
+    sources, kept = entries.sources(np.array([0]))
+    other, fresh = copy.sources(np.array([0]))
+    assert fresh is not kept
+    assert other[0, :2].tolist() == sources[0, :2].tolist()
+    assert other[0, 2] != sources[0, 2]

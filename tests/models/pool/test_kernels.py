@@ -95,13 +95,14 @@ def test_holders_over_several_windows(share: float, first_source: list[int]) -> 
     counts = [size // 3, size // 5, size]
     held_by = [np.sort(random.permutation(size)[:count]).astype(np.uint32) for count in counts]
     ends = np.cumsum(counts)
-    codes = random.integers(0, plan.credit[0].size, sum(counts)).astype(np.uint8)
+    codes = random.integers(0, plan.fits.shape[1], sum(counts)).astype(np.uint8)
+    needs = len(first_source) - 1
     plan = plan._replace(
-        entries=Entries(np.concatenate(held_by), codes, size),
-        begin=(ends - np.array(counts)).tolist(),
-        end=ends.tolist(),
+        entries=Entries(np.array([0, *ends]), np.concatenate(held_by), codes, size),
+        token=[0, 1, 2],
         first_source=first_source,
-        weight=list(range(2, 1 + len(first_source))),
+        fit=[plan.fit[0]] * needs,
+        weight=list(range(2, 2 + needs)),
     )
     allowed = random.random(size) < share
     tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]

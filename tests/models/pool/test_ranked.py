@@ -38,12 +38,14 @@ def drawn_plan(random: np.random.Generator, size: int, codes: int) -> Plan:
     weight = random.integers(0, 6, sources.size)
     weight[0] += 1
     rows = np.concatenate([*held, np.empty(0, np.uint32)])
+    starts = np.cumsum([0, *counts]).astype(np.intp)
     return Plan(
-        Entries(rows, random.integers(0, codes, rows.size).astype(np.uint8), size),
-        (np.cumsum(counts) - counts).tolist(),
-        np.cumsum(counts).tolist(),
-        list(random.integers(0, SCALE + 1, (counts.size, codes)).astype(np.int32)),
+        Entries(starts, rows, random.integers(0, codes, rows.size).astype(np.uint8), size),
+        random.integers(0, SCALE + 1, (4, codes)).astype(np.int32),
+        random.permutation(counts.size).tolist(),
+        random.choice([0, 1, 5000, SCALE], counts.size).tolist(),
         np.cumsum([0, *sources]).tolist(),
+        random.integers(0, 4, sources.size).tolist(),
         weight.tolist(),
     )
 
@@ -53,10 +55,9 @@ def totals_of(search: Search, size: int) -> Longs:
     plan, points = search.plan, np.zeros(size, np.int64)
     for weight, sources in plan.needs:
         best = np.zeros(size, np.int64)
-        for source in sources:
-            part = slice(plan.begin[source], plan.end[source])
-            rows, credit = plan.entries.rows[part], plan.credit[source][plan.entries.codes[part]]
-            best[rows] = np.maximum(best[rows], credit)
+        for part, credit in sources:
+            rows = plan.entries.rows[part]
+            best[rows] = np.maximum(best[rows], credit[plan.entries.codes[part]])
         points += weight * best
     totals = search.wanted.weight * (points // plan.total_weight)
     return totals + sum(
@@ -102,7 +103,9 @@ def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
     size = int(random.choice([50, 2**14, 3 * 2**14 + 17, 2**18 + 5], p=[0.2, 0.2, 0.5, 0.1]))
     own = drawn_plan(random, size, 4)
     # Another plan over the same entries, and one over others.
-    same = own._replace(credit=own.credit[::-1], weight=own.weight[::-1])
+    same = own._replace(
+        token=own.token[::-1], similarity=own.similarity[::-1], weight=own.weight[::-1]
+    )
     plans = [own, same, drawn_plan(random, size, 5), own]
     searches = [drawn_search(random, plan, size) for plan in plans]
     found = ranked(searches, size, Kernels.COMPILED)
@@ -165,8 +168,8 @@ def test_the_best_over_several_windows(
     size = windows * 2**14 + 301
     random = np.random.default_rng(k)
     held = np.flatnonzero(random.random(size) < 0.02).astype(np.uint32)
-    entries = Entries(held, np.zeros(held.size, np.uint8), size)
-    plan = Plan(entries, [0], [held.size], [np.array([2500], np.int32)], [0, 1], [3])
+    entries = Entries(np.array([0, held.size]), held, np.zeros(held.size, np.uint8), size)
+    plan = Plan(entries, np.array([[5000]], np.int32), [0], [5000], [0, 1], [0], [3])
     allowed = random.random(size) < share
     table = np.array([0, 5000, 9000], np.int32)
     price = LookedUp(random.integers(0, 3, size).astype(kind), table)

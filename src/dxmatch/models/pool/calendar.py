@@ -8,6 +8,8 @@ modulo 2**16. The difference of two such columns is exact whenever the whole nee
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -50,6 +52,11 @@ class Calendar:
     plain: bool
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
+    # What is made of columns counts them again: one that is no longer kept may live on in it.
+    _tests: RecentColumns[tuple[date, date, int, int], Served] = field(
+        default_factory=RecentColumns
+    )
+    _values: RecentColumns[tuple[date, date, int], Share] = field(default_factory=RecentColumns)
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
     _stretches: RecentColumns[int, Stretches] = field(default_factory=RecentColumns)
 
@@ -112,6 +119,10 @@ class Calendar:
         """The same as `verdicts` of everybody, as a test of columns."""
         if max(enough, needed(period, share)) >= _WRAP:
             return Marked(self.verdicts(period, share, enough, ALL))
+        made = partial(self._test, period, share, enough)
+        return self._tests.get((period.start, period.end, share, enough), made)
+
+    def _test(self, period: Period, share: int, enough: int) -> Served:
         sure = self._bounds(period, share, sure=True)
         possible = sure if self.certain else self._bounds(period, share, sure=False)
         return Served(sure, possible, enough, None if self.plain else self.gates(share))
@@ -122,7 +133,13 @@ class Calendar:
         None where the need is too large for columns.
         """
         whole = needed(period, share)
-        return Share(self._bounds(period, share, sure=True), whole) if whole < _WRAP else None
+        if whole >= _WRAP:
+            return None
+        made = partial(self._value, period, share, whole)
+        return self._values.get((period.start, period.end, share), made)
+
+    def _value(self, period: Period, share: int, whole: int) -> Share:
+        return Share(self._bounds(period, share, sure=True), whole)
 
     def first_free(self, day: int, share: int, row: int) -> int:
         """The first ordinal of a stretch of days on which a row surely has ``share`` percent and

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from dxmatch.models.pool.kernels import Plan
-from dxmatch.models.pool.kernels.column_tests import is_column
 from dxmatch.models.pool.postings import SEARCH_COST, Postings, found
 from dxmatch.models.pool.rows import ALL, Bytes, Index, Ints, Longs, Rows, verdicts
 from dxmatch.models.verdict import SCALE
@@ -32,61 +31,43 @@ class SkillNeed(NamedTuple):
         return hash((self.skill, self.weight, self.level, self.months))
 
 
-def claim_fit(least: int, least_months: int, level: Ints, months: Ints) -> Ints:
-    """How well claims meet the minimum: half for the skill itself, half for level and years.
+class _Sources(NamedTuple):
+    """What counts towards a skill; known again by the skill, for the sources may be many."""
 
-    An unknown level counts as level 1 and unknown years as none, so that saying more never
-    lowers the fit. 0 … SCALE.
-    """
-    half = SCALE // 2
-    parts = []
-    if least:
-        known = np.minimum(np.maximum(level, 1), least)
-        parts.append(known * half // least)
-    if least_months:
-        parts.append(np.clip(months, 0, least_months) * half // least_months)
-    if not parts:
-        return np.full(level.size, SCALE, np.int32)
-    return np.asarray(half + sum(parts) // len(parts), np.int32)
+    skill: str
+    sources: tuple[tuple[str, int], ...]
+
+    def __hash__(self) -> int:
+        return hash(self.skill)
 
 
 def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
-    """The needs as stretches of entries; a token that nobody has, or that counts nothing, is left
-    out."""
-    begin: list[int] = []
-    end: list[int] = []
-    credit: list[Ints] = []
-    first = [0]
-    for need in needs:
-        # To find one source again takes as long as to look it up.
-        if len(need.sources) == 1:
-            stretches = _stretches(skills, need)
-        else:
-            stretches = skills.kept.get(need, partial(_stretches, skills, need))
-        for start, stop, counts in stretches:
-            begin.append(start)
-            end.append(stop)
-            credit.append(counts)
-        first.append(len(begin))
-    return Plan(skills.entries, begin, end, credit, first, [need.weight for need in needs])
+    """The needs as tokens; one that nobody has, or that counts nothing, is left out."""
+    token: list[int] = []
+    similarity: list[int] = []
+    first, fit, weights = [0], list[int](), list[int]()
+    numbers, fits = skills.numbers, skills.fits
+    for skill, sources, weight, level, months in needs:
+        held = sources
+        if len(sources) > 1:  # to find one source again takes as long as to look it up
+            key = _Sources(skill, sources)
+            held = skills.kept.get(key, partial(_held, numbers, sources))
+        for name, share in held:
+            number = numbers.get(name)
+            if number is not None and share:
+                token.append(number)
+                similarity.append(share)
+        first.append(len(token))
+        fit.append(fits.row(level, months))
+        weights.append(weight)
+    return Plan(skills.entries, fits.table, token, similarity, first, fit, weights)
 
 
-def _stretches(skills: Postings, need: SkillNeed) -> list[tuple[int, int, Ints]]:
-    """Of every source that somebody has, the first entry, the one after the last, and how much
-    each code counts."""
-    minimum, found = (need.level, need.months), []
-    fit = skills.fits.get(minimum)
-    if fit is None:
-        fit = skills.fits[minimum] = claim_fit(*minimum, skills.first, skills.second)
-    for source, similarity in need.sources:
-        begin, end = skills.bounds(source)
-        if begin < end and similarity:
-            found.append((begin, end, fit if similarity == SCALE else _share(fit, similarity)))
-    return found
-
-
-def _share(fit: Ints, similarity: int) -> Ints:
-    return np.asarray(fit.astype(np.int64) * similarity // SCALE, np.int32)
+def _held(
+    numbers: Mapping[str, int], sources: tuple[tuple[str, int], ...]
+) -> tuple[tuple[str, int], ...]:
+    """Those sources that somebody has: mostly few of them."""
+    return tuple([each for each in sources if each[0] in numbers])
 
 
 def plan_fault(plan: Plan, postings: Postings) -> str:
@@ -96,24 +77,40 @@ def plan_fault(plan: Plan, postings: Postings) -> str:
     """
     if plan.entries is not postings.entries:
         return "a plan over entries that are not of this pool"
-    parts, needs = len(plan.begin), len(plan.weight)
+    parts, needs = len(plan.token), len(plan.weight)
     ascending = plan.first_source == sorted(plan.first_source)
     ends = (len(plan.first_source), *plan.first_source[:1], *plan.first_source[-1:])
     if not (
-        parts == len(plan.end) == len(plan.credit) and ascending and ends == (needs + 1, 0, parts)
+        parts == len(plan.similarity)
+        and needs == len(plan.fit)
+        and ascending
+        and ends == (needs + 1, 0, parts)
     ):
         return "a plan whose needs and sources do not fit together"
-    places = postings.starts.searchsorted(plan.begin)
-    stretches = zip(plan.begin, plan.end, strict=True)
-    for place, (begin, end) in zip(places.tolist(), stretches, strict=True):
-        if postings.starts[place : place + 2].tolist() != [begin, end]:
-            return f"a plan with entries {begin} to {end}, which are not those of one token"
-    for credit in plan.credit:
-        whole = is_column(credit, postings.first.size, (np.dtype(np.int32),))
-        if not whole or not 0 <= int(credit.min()) <= int(credit.max()) <= SCALE:
-            return f"a plan without a credit of 0 … {SCALE} (int32) for every code"
+    if not _between(plan.token, len(postings.tokens) - 1):
+        return "a plan with a token that is not of this pool"
+    if not _between(plan.similarity, SCALE):
+        return f"a plan with a similarity outside 0 … {SCALE}"
+    fault = _fits_fault(plan.fits, postings.first.size)
+    if fault:
+        return fault
+    if not _between(plan.fit, len(plan.fits) - 1):
+        return "a plan with a fit that is not in its table"
     positive = min(plan.weight) >= 0 and 0 < plan.total_weight * SCALE < 2**31
     return "" if positive else "a plan with weights below 0, or whose sum is 0 or too large"
+
+
+def _fits_fault(fits: object, codes: int) -> str:
+    if not isinstance(fits, np.ndarray) or fits.dtype != np.int32 or not fits.flags.c_contiguous:
+        return "a plan without a table of fits (int32)"
+    if fits.ndim != 2 or fits.shape[1] != codes or not fits.size:
+        return "a plan without a table of fits for every code"
+    inside = 0 <= int(fits.min()) <= int(fits.max()) <= SCALE
+    return "" if inside else f"a plan with a fit outside 0 … {SCALE}"
+
+
+def _between(numbers: Sequence[int], most: int) -> bool:
+    return all(type(number) is int and 0 <= number <= most for number in numbers)
 
 
 def coverage(skills: Postings, needs: Sequence[SkillNeed], size: int, rows: Rows = ALL) -> Ints:
@@ -136,8 +133,10 @@ def best_claims(skills: Postings, need: SkillNeed, size: int, rows: Rows = ALL) 
 
 def _few(plan: Plan, rows: Index, size: int) -> bool:
     """Whether searching for each row is cheaper than scanning everybody who has the skills."""
-    scanned = sum(plan.end) - sum(plan.begin) + len(plan.weight) * size
-    return len(plan.begin) * rows.size * SEARCH_COST < scanned
+    token = np.array(plan.token, np.intp)
+    starts = plan.entries.starts
+    scanned = int((starts[token + 1] - starts[token]).sum()) + len(plan.weight) * size
+    return token.size * rows.size * SEARCH_COST < scanned
 
 
 def _added(skills: Postings, plan: Plan, rows: Index | None, size: int) -> Ints | Longs:
@@ -146,15 +145,14 @@ def _added(skills: Postings, plan: Plan, rows: Index | None, size: int) -> Ints 
     total = np.zeros(size, exact)
     for weight, sources in plan.needs:
         best = np.zeros(size, np.int32)
-        for source in sources:
-            part = slice(plan.begin[source], plan.end[source])
+        for part, credit in sources:
             codes = skills.codes[part]
             if rows is None:
                 places = skills.rows[part].astype(np.intp)
             else:
                 places, at = found(skills.rows[part], rows)
                 codes = codes.take(at)
-            best[places] = np.maximum(best[places], plan.credit[source].take(codes))
+            best[places] = np.maximum(best[places], credit.take(codes))
         total += best.astype(exact) * exact.type(weight)
     return total
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded, Lists
+from dxmatch.models.pool.fits import Fits
 from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import Recent
@@ -85,7 +85,7 @@ class Postings:
     first: Ints
     second: Ints
     kept: Recent[Any, Any] = field(default_factory=partial(Recent, 4096), repr=False)
-    """What was worked out for the needs asked for last."""
+    """What was found of the skills asked for last."""
 
     @classmethod
     def build(cls, items: Items, lists: Lists) -> Postings:
@@ -119,27 +119,29 @@ class Postings:
         return cls.build(Items.of(items), own.take(lists.codes))
 
     def __contains__(self, token: str) -> bool:
-        return token in self._bounds
+        return token in self.numbers
 
     @cached_property
     def entries(self) -> Entries:
         """The entries of all tokens, for the kernels."""
-        return Entries(self.rows, self.codes, self.size)
+        return Entries(self.starts, self.rows, self.codes, self.size)
 
     @cached_property
-    def fits(self) -> dict[tuple[int, int], Ints]:
-        """How well every pair of numbers meets a minimum of level and months, for those minimums
-        that were asked (levels to 7, months to 720: few)."""
-        return {}
+    def fits(self) -> Fits:
+        """How well every pair of numbers meets a minimum of level and months."""
+        return Fits(self.first, self.second)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The place of each token in ``tokens``."""
+        return {token: number for number, token in enumerate(self.tokens)}
 
     def bounds(self, token: str) -> tuple[int, int]:
         """The first entry of a token and the one after its last; the same if nobody has it."""
-        return self._bounds.get(token, (0, 0))
-
-    @cached_property
-    def _bounds(self) -> dict[str, tuple[int, int]]:
-        starts = self.starts.tolist()
-        return dict(zip(self.tokens, pairwise(starts), strict=True))
+        number = self.numbers.get(token)
+        if number is None:
+            return 0, 0
+        return self.starts.item(number), self.starts.item(number + 1)
 
     def of(self, token: str) -> NDArray[np.uint32]:
         """The rows that have a token, ascending; none if nobody has it."""

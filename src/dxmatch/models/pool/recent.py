@@ -43,10 +43,15 @@ class Recent(Generic[K, V]):
             return kept
         value = make()
         with self._lock:
-            self._kept[key] = value
-            while self._full():
-                self._kept.popitem(last=False)
+            if key not in self._kept:
+                self._kept[key] = value
+                self._weigh(value, 1)
+                while self._full():
+                    self._weigh(self._kept.popitem(last=False)[1], -1)
         return value
+
+    def _weigh(self, value: V, sign: int) -> None:
+        """Take note that a value comes or goes."""
 
     def _full(self) -> bool:
         return len(self._kept) > self.size
@@ -72,11 +77,18 @@ class RecentColumns(Recent[K, ColumnT]):
 
     def __init__(self, size: int = _LEAST) -> None:
         super().__init__(size)
+        self._nbytes = 0
+
+    def __setstate__(self, state: tuple[int]) -> None:
+        RecentColumns.__init__(self, *state)
+
+    def _weigh(self, value: ColumnT, sign: int) -> None:
+        self._nbytes += sign * value.nbytes
 
     def _full(self) -> bool:
-        return len(self._kept) > self.size and self.nbytes > _ROOM
+        return len(self._kept) > self.size and self._nbytes > _ROOM
 
     @property
     def nbytes(self) -> int:
         """Bytes of the columns that are kept."""
-        return sum(column.nbytes for column in self._kept.values())
+        return self._nbytes

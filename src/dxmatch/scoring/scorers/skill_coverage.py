@@ -15,7 +15,7 @@ from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
 from dxmatch.scoring.rarity import Rarity
 from dxmatch.scoring.reason import Reason, reason
-from dxmatch.scoring.requirements import skill_need, skill_requirements
+from dxmatch.scoring.requirements import skill_needs
 from dxmatch.scoring.unknown import Facts, OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
@@ -47,8 +47,8 @@ class SkillCoverage(Scorer):
     def needs(self, position: Position) -> tuple[SkillNeed, ...]:
         """What counts for each skill asked for."""
         similarity = self.similarity or SkillSimilarity.default()
-        needs = [skill_need(asked, similarity) for asked in skill_requirements(position)]
-        return tuple(map(self.rarity.weigh, needs) if self.rarity.weights else needs)
+        needs = skill_needs(position, similarity)
+        return tuple(map(self.rarity.weigh, needs)) if self.rarity.weights else needs
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         """Weighted mean credit."""

@@ -91,6 +91,10 @@ def ranked(
     from dxmatch.models.pool.kernels import compiled_ranking
 
     found: list[Best] = []
-    for _, alike in groupby(searches, lambda search: id(search.plan.entries)):
+    for _, alike in groupby(searches, _same_arrays):
         found += compiled_ranking.ranked(tuple(alike), size, passed)
     return found
+
+
+def _same_arrays(search: Search) -> tuple[int, int]:
+    return id(search.plan.entries), id(search.plan.fits)

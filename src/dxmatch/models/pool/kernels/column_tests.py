@@ -20,6 +20,12 @@ Column: TypeAlias = NDArray[np.uint16]
 Span: TypeAlias = tuple[Column, Column]
 """Percent-days served before the end and before the start of a period, modulo 2**16."""
 
+
+def span_bytes(span: Span) -> int:
+    """Bytes of its columns."""
+    return span[0].nbytes + span[1].nbytes
+
+
 SERVED, BELOW, AT_LEAST, PASSED = range(4)
 
 
@@ -57,6 +63,11 @@ class Served(NamedTuple):
     possible: Span
     enough: int
     gates: Bytes | None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of its columns."""
+        return span_bytes(self.sure) + span_bytes(self.possible)
 
     def steps(self, least: int) -> list[Step]:
         """The comparisons that a row passes if its verdict is at least ``least`` (1 or 2)."""

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.column_tests import DAYS, PLACES, Span, is_column
+from dxmatch.models.pool.kernels.column_tests import DAYS, PLACES, Span, is_column, span_bytes
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs, Rows
 from dxmatch.models.verdict import SCALE
@@ -51,6 +51,11 @@ class Share(NamedTuple):
 
     span: Span
     whole: int
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of its columns."""
+        return span_bytes(self.span)
 
     def at(self, rows: Rows) -> Ints:
         """The values of some rows."""

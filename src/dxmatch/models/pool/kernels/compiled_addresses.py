@@ -17,12 +17,12 @@ class Addresses:
     """Where columns begin; they live as long as this object."""
 
     def __init__(self) -> None:
-        self._columns: list[NDArray[Any]] = []
+        self._kept: list[object] = []
         self._known: dict[int, int] = {}
 
-    def keep(self, column: NDArray[Any]) -> None:
-        """Let a column live that is found by other means."""
-        self._columns.append(column)
+    def keep(self, columns: object) -> None:
+        """Let something live whose address is found by other means."""
+        self._kept.append(columns)
 
     def of(self, column: NDArray[Any] | None) -> int:
         """Where the numbers of a column begin, without gaps; 0 if there is none."""
@@ -31,7 +31,7 @@ class Addresses:
         known = self._known.get(id(column))
         if known is None:
             flat = np.ascontiguousarray(column)
-            self._columns += [column, flat]
+            self._kept += [column, flat]
             known = self._known[id(column)] = int(_address(flat))
         return known
 

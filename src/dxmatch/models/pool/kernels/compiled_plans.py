@@ -10,69 +10,51 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiling import allocating
-from dxmatch.models.pool.kernels.entries import Dense
 from dxmatch.models.pool.kernels.plan import Plan
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Ints, Longs
 
 
 class Plans(NamedTuple):
-    """One plan, or several over the same entries; see `Plan`.
+    """One plan, or several over the same entries and fits; see `Plan`.
 
     Attributes:
         rows: of all entries.
         codes: of all entries.
-        sources: of each source its first entry, the one after its last, and where its words and
-            ranks begin (0 if it is not dense).
-        credit: (sources, codes).
+        fits: (minimums, codes).
+        sources: see `Entries.sources`.
+        similarity: of each source.
         first_source: of each plan where the sources of each need begin, counted from its first
             source, and their number.
+        fit: of each need.
         weight: of each need.
     """
 
     rows: NDArray[np.uint32]
     codes: Codes
+    fits: Ints
     sources: Longs
-    credit: Ints
+    similarity: Longs
     first_source: Longs
+    fit: Longs
     weight: Longs
 
 
 def plans_of(plans: Sequence[Plan], addresses: Addresses) -> Plans:
-    """Some plans as arrays; all read the same entries."""
-    entries = plans[0].entries
-    many = entries.many
-    sources: list[tuple[int, int, int, int]] = []
-    credit: list[Ints] = []
-    first_source: list[int] = []
-    weight: list[int] = []
+    """Some plans as arrays; all read the same entries and fits."""
+    entries, fits = plans[0].entries, plans[0].fits
+    lists: tuple[list[int], ...] = ([], [], [], [], [])
+    token, similarity, first_source, fit, weight = lists
     for plan in plans:
-        sources += [
-            (
-                begin,
-                end,
-                *(_dense(entries.dense(begin, end), addresses) if end - begin >= many else _NONE),
-            )
-            for begin, end in zip(plan.begin, plan.end, strict=True)
-        ]
-        credit += plan.credit
+        token += plan.token
+        similarity += plan.similarity
         first_source += plan.first_source
+        fit += plan.fit
         weight += plan.weight
-    return Plans(
-        entries.rows,
-        entries.codes,
-        np.array(sources, np.int64).reshape(-1, 4),
-        np.concatenate(credit).reshape(len(credit), -1) if credit else np.empty((0, 0), np.int32),
-        np.array(first_source, np.int64),
-        np.array(weight, np.int64),
-    )
-
-
-_NONE = (0, 0)
-
-
-def _dense(dense: Dense, addresses: Addresses) -> tuple[int, int]:
-    return addresses.of(dense.words), addresses.of(dense.ranks)
+    numbers = [np.array(each, np.int64) for each in lists]
+    sources, kept = entries.sources(numbers[0])
+    addresses.keep(kept)
+    return Plans(entries.rows, entries.codes, fits, sources, *numbers[1:])
 
 
 @allocating
@@ -81,9 +63,11 @@ def plan_at(plans: Plans, place: int, needs: tuple[int, int], sources: tuple[int
     return Plans(
         plans.rows,
         plans.codes,
+        plans.fits,
         plans.sources[sources[0] : sources[1]],
-        plans.credit[sources[0] : sources[1]],
+        plans.similarity[sources[0] : sources[1]],
         # Each plan says where its last need ends too.
         plans.first_source[needs[0] + place : needs[1] + place + 1],
+        plans.fit[needs[0] : needs[1]],
         plans.weight[needs[0] : needs[1]],
     )

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.column_tests import PASSED
 from dxmatch.models.pool.kernels.compiled import StepNumbers, as_steps, step_numbers, words_of
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiled_plans import Plans, plan_at, plans_of
@@ -47,7 +46,7 @@ def searches_of(
     first, numbers = [(0, 0, 0, 0)], []
     for search in searches:
         plan, wanted = search.plan, search.wanted
-        needs, sources = needs + len(plan.weight), sources + len(plan.begin)
+        needs, sources = needs + len(plan.weight), sources + len(plan.token)
         steps += _steps(search, addresses, size, passed)
         values += value_numbers(wanted.others, addresses)
         first.append((needs, sources, len(steps), len(values)))
@@ -67,12 +66,9 @@ def _steps(
     if passed is None:
         return step_numbers(search.steps, addresses)
     make, least = partial(words_of, size=size), search.least
-    steps: list[StepNumbers] = []
-    for test in search.tests:
-        address, words = passed.answer(test, least, make)
-        addresses.keep(words)
-        steps.append((PASSED, words.itemsize, address, 0, 0))
-    return steps
+    answers = [passed.answer(test, least, make) for test in search.tests]
+    addresses.keep(answers)
+    return [answer.step for answer in answers]
 
 
 @allocating

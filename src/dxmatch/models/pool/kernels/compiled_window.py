@@ -11,6 +11,7 @@ from dxmatch.models.pool.kernels.compiled_bits import Words, words_for
 from dxmatch.models.pool.kernels.compiled_plans import Plans
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
 from dxmatch.models.pool.rows import Ints, Longs
+from dxmatch.models.verdict import SCALE
 
 WINDOW = 1 << 16
 """Rows whose sums are added up at a time, so that they stay in the nearest caches."""
@@ -47,7 +48,7 @@ class Window(NamedTuple):
 
     Attributes:
         room: the memory.
-        points: (sources, codes): credit × weight.
+        points: (sources, codes): what an entry counts × weight.
         place: the next entry of each source.
         order: the needs, those with the most entries first.
         entries: of each need, in that order.
@@ -99,7 +100,7 @@ def window_of(plan: Plans, room: Room, size: int) -> Window:
         np.zeros(needs, np.int64),
         np.zeros(needs, np.int64),
     )
-    points = np.empty_like(plan.credit)
+    points = np.empty((plan.similarity.size, plan.fits.shape[1]), np.int32)
     place = plan.sources[:, 0].copy()
     _weigh(plan, points)
     _measure(plan, points, order, entries, top)
@@ -109,9 +110,12 @@ def window_of(plan: Plans, room: Room, size: int) -> Window:
 @borrowing
 def _weigh(plan: Plans, points: Ints) -> None:
     for need in range(plan.weight.size):
+        fits, weight = plan.fits[plan.fit[need]], np.int32(plan.weight[need])
         for source in range(plan.first_source[need], plan.first_source[need + 1]):
+            similarity = np.uint32(plan.similarity[source])
             for code in range(points.shape[1]):
-                points[source, code] = plan.credit[source, code] * plan.weight[need]
+                credit = np.uint32(fits[code]) * similarity // np.uint32(SCALE)
+                points[source, code] = np.int32(credit) * weight
 
 
 @borrowing

@@ -8,13 +8,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step, TestKey
+from dxmatch.models.pool.kernels.column_tests import PASSED, ColumnTest, Step, TestKey
 
 _ROOM = 256 * 2**20
 
 
-class _Answer(NamedTuple):
-    words: tuple[int, NDArray[np.uint64]]
+class Answer(NamedTuple):
+    """A bit for each row that passes a test.
+
+    Attributes:
+        step: the numbers of a step (see `compiled.step_numbers`) that reads the bits where they
+            stand as long as this lives.
+        words: the bits.
+        test: the test, whose columns live as long.
+    """
+
+    step: tuple[int, int, int, int, int]
+    words: NDArray[np.uint64]
     test: ColumnTest
 
 
@@ -26,26 +36,23 @@ class Passed:
     """
 
     def __init__(self) -> None:
-        self._known: dict[TestKey, _Answer] = {}
+        self._known: dict[TestKey, Answer] = {}
         self._bytes = 0
 
     def answer(
         self, test: ColumnTest, least: int, make: Callable[[Sequence[Step]], NDArray[np.uint64]]
-    ) -> tuple[int, NDArray[np.uint64]]:
-        """A bit for each row that gets a verdict of at least ``least`` (1 or 2), by ``make``.
-
-        Returns:
-            Where the words of bits begin as long as they live, and the words.
-        """
+    ) -> Answer:
+        """Who gets a verdict of at least ``least`` (1 or 2), by ``make``."""
         key = test.key(least)
         known = self._known.get(key)
         if known is None:
             steps = test.steps(least)
             words = make(steps)
-            known = _Answer((int(words.ctypes.data), words), test)
+            step = (PASSED, words.itemsize, int(words.ctypes.data), 0, 0)
+            known = Answer(step, words, test)
             columns = [column for step in steps for column in (step.column, step.less)]
             self._bytes += words.nbytes + sum(c.nbytes for c in columns if c is not None)
             if self._bytes > _ROOM:
                 self._known, self._bytes = {}, 0
             self._known[key] = known
-        return known.words
+        return known

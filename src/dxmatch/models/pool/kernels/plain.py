@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels.column_tests import Step, passing
-from dxmatch.models.pool.kernels.plan import Plan
+from dxmatch.models.pool.kernels.plan import Plan, Source
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Index, Ints
 
@@ -43,7 +43,7 @@ def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[Index, Ints, 
     return rows, total.take(rows), int(np.count_nonzero(flags))
 
 
-def _of_need(plan: Plan, sources: range, allowed: Bools) -> tuple[Index, Ints]:
+def _of_need(plan: Plan, sources: list[Source], allowed: Bools) -> tuple[Index, Ints]:
     """The allowed rows that have a source of one need, once each, and the best credit."""
     parts = [_of_source(plan, source, allowed) for source in sources]
     if not parts:
@@ -51,11 +51,11 @@ def _of_need(plan: Plan, sources: range, allowed: Bools) -> tuple[Index, Ints]:
     return parts[0] if len(parts) == 1 else _best_of(parts, allowed.size)
 
 
-def _of_source(plan: Plan, source: int, allowed: Bools) -> tuple[Index, Ints]:
-    part, entries = slice(plan.begin[source], plan.end[source]), plan.entries
-    rows = entries.rows[part].astype(np.intp)
+def _of_source(plan: Plan, source: Source, allowed: Bools) -> tuple[Index, Ints]:
+    entries = plan.entries
+    rows = entries.rows[source.part].astype(np.intp)
     kept = np.flatnonzero(allowed.take(rows))
-    credit: Ints = plan.credit[source].take(entries.codes[part].take(kept))
+    credit: Ints = source.credit.take(entries.codes[source.part].take(kept))
     return rows.take(kept), credit
 
 
