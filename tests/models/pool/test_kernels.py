@@ -24,6 +24,7 @@ from dxmatch.models.pool.kernels import (
 from dxmatch.models.pool.kernels import allowed as kernels_allowed
 from dxmatch.models.pool.kernels.choice import twin
 from dxmatch.models.pool.kernels.entries import Entries
+from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import ALL
 
@@ -180,6 +181,31 @@ def test_gathered_columns_are_the_same(numbers: list[int], size: int) -> None:
         right = [numbers[code] for code in codes.tolist()]
         assert plain.gather(table, codes).tolist() == right
         assert compiled.gather(table, codes).tolist() == right
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 5), max_size=5), max_size=30),
+    st.sampled_from([np.uint8, np.uint16, np.uint32, np.intp]),
+    st.sampled_from([np.uint8, np.uint16, np.uint32]),
+)
+def test_lists_turned_round_are_the_same_and_right(
+    held: list[list[int]], kind: type[np.integer[Any]], code_kind: type[np.integer[Any]]
+) -> None:
+    """Rows ascend within a token, repeats stay, and nobody has the last token."""
+    token, code = np.array([1, 0, 1, 3, 0, 3]), np.array([7, 6, 5, 4, 3, 2], code_kind)
+    sizes, members = list(map(len, held)), [item for each in held for item in each]
+    lists = Lists.of_sizes(sizes, np.array(members, kind))
+    entries = [
+        (int(token[item]), row, int(code[item])) for row, each in enumerate(held) for item in each
+    ]
+    right = sorted(entries, key=lambda entry: entry[0])
+    for module in (plain, compiled):
+        starts, rows, codes = module.turned(lists, token, code, 5)
+        counts = [sum(entry[0] == number for entry in right) for number in range(5)]
+        assert starts.tolist() == np.cumsum([0, *counts]).tolist()
+        assert rows.tolist() == [row for _, row, _ in right]
+        assert codes.tolist() == [said for _, _, said in right]
+        assert (starts.dtype, rows.dtype, codes.dtype) == (np.intp, np.uint32, code_kind)
 
 
 def test_small_pools_do_without_compiling() -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.coded import Coded, Lists
 from dxmatch.models.pool.fits import Fits
+from dxmatch.models.pool.kernels import turned
 from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.narrow import Codes, narrow_type
 from dxmatch.models.pool.recent import Recent
@@ -95,17 +96,14 @@ class Postings:
         tokens = tuple(sorted({items.names[place] for place in np.flatnonzero(used).tolist()}))
         places = {token: place for place, token in enumerate(tokens)}
         ranks = np.array([places.get(name, 0) for name in items.names], np.intp)
-        # A stable sort of short integers takes time in proportion to their number.
-        kind = np.uint16 if len(tokens) < 2**16 else np.int64
-        rank = ranks[items.names_of].astype(kind)[lists.codes]
         pairs, codes = _paired(items.first, items.second)
-        order = np.argsort(rank, kind="stable")
+        starts, rows, held = turned(lists, ranks[items.names_of], codes, len(tokens))
         return cls(
             tokens,
-            np.searchsorted(rank[order], np.arange(len(tokens) + 1)).astype(np.intp),
+            starts,
             len(lists),
-            lists.rows.astype(narrow_type(2**32 - 1))[order],
-            codes[lists.codes[order]],
+            rows,
+            held,
             np.ascontiguousarray(pairs[:, 0]),
             np.ascontiguousarray(pairs[:, 1]),
         )

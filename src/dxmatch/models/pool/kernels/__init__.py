@@ -1,6 +1,13 @@
 """The loops over columns: numpy, and compiled twins (extra ``fast``) that answer the same bytes."""
 
-from dxmatch.models.pool.kernels.choice import Kernels, allowed, gather, holders, ranked
+from dxmatch.models.pool.kernels.choice import (
+    Kernels,
+    allowed,
+    gather,
+    holders,
+    ranked,
+    turned,
+)
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
 from dxmatch.models.pool.kernels.column_values import ColumnValue, Early, LookedUp, Share
 from dxmatch.models.pool.kernels.passed import Passed
@@ -26,4 +33,5 @@ __all__ = [
     "gather",
     "holders",
     "ranked",
+    "turned",
 ]

@@ -17,8 +17,9 @@ from dxmatch.models.pool.kernels import plain
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, steps_of
 from dxmatch.models.pool.kernels.passed import Passed
 from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search
+from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools
+from dxmatch.models.pool.rows import Bools, Index
 
 _WORTH_IT = 50_000
 """Talents from which on loading the compiled twins (half a second, once) pays."""
@@ -53,6 +54,26 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     """``table[codes]``: a column from the different values and the code of each row."""
     column: NDArray[Any] = twin(Kernels.AUTO, codes.size).gather(table, codes)
     return column
+
+
+def turned(
+    lists: Lists, token: Index, code: Codes, tokens: int
+) -> tuple[Index, NDArray[np.uint32], Codes]:
+    """Lists of items per row turned round: who has each token.
+
+    Args:
+        lists: the items of each row.
+        token: of each item, below ``tokens``.
+        code: of each item.
+        tokens: how many there are.
+
+    Returns:
+        Where the entries of each token begin and, after the last, their number; of each entry the
+        row, ascending within a token; of each entry the code of its item.
+    """
+    found: tuple[Index, NDArray[np.uint32], Codes]
+    found = twin(Kernels.AUTO, len(lists)).turned(lists, token, code, tokens)
+    return found
 
 
 def allowed(

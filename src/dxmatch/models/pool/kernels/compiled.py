@@ -26,8 +26,9 @@ from dxmatch.models.pool.kernels.compiled_sums import add_window
 from dxmatch.models.pool.kernels.compiled_window import RowIds, room_for, window_of
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
 from dxmatch.models.pool.kernels.plan import Plan
+from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
-from dxmatch.models.pool.rows import Bools, Ints, Longs
+from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
 
 
 def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
@@ -41,6 +42,43 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
 def _gather(table: NDArray[Any], codes: Codes, column: NDArray[Any]) -> None:
     for row in range(column.size):
         column[row] = table[codes[row]]
+
+
+def turned(
+    lists: Lists, token: Index, code: Codes, tokens: int
+) -> tuple[Index, NDArray[np.uint32], Codes]:
+    """See `choice.turned`; a pass to count and a pass to put each entry in its place."""
+    items, own = lists.codes.astype(np.uint32, copy=False), token.astype(np.uint32)
+    starts = np.zeros(tokens + 1, np.intp)
+    rows, codes = np.empty(items.size, np.uint32), np.empty(items.size, code.dtype)
+    bounds = lists.starts.astype(np.intp, copy=False)
+    _turn(bounds, items, own, np.ascontiguousarray(code), starts, rows, codes)
+    return starts, rows, codes
+
+
+@borrowing
+def _turn(
+    bounds: Index,
+    items: NDArray[np.uint32],
+    token: NDArray[np.uint32],
+    code: Codes,
+    starts: Index,
+    rows: NDArray[np.uint32],
+    codes: Codes,
+) -> None:
+    for at in range(items.size):
+        starts[token[items[at]]] += 1
+    before = 0
+    for place in range(starts.size):  # where the next entry of each token goes
+        before, starts[place] = before + starts[place], before
+    for row in range(bounds.size - 1):
+        for at in range(bounds[row], bounds[row + 1]):
+            place = starts[token[items[at]]]
+            rows[place], codes[place] = row, code[items[at]]
+            starts[token[items[at]]] = place + 1
+    for place in range(starts.size - 1, 0, -1):
+        starts[place] = starts[place - 1]
+    starts[0] = 0
 
 
 def allowed(steps: Sequence[Step], size: int) -> Bools:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels.column_tests import Step, passing
 from dxmatch.models.pool.kernels.plan import Plan, Source
+from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Index, Ints
 
@@ -18,6 +19,18 @@ def gather(table: NDArray[Any], codes: Codes) -> NDArray[Any]:
     """See `choice.gather`."""
     column: NDArray[Any] = table.take(codes)
     return column
+
+
+def turned(
+    lists: Lists, token: Index, code: Codes, tokens: int
+) -> tuple[Index, NDArray[np.uint32], Codes]:
+    """See `choice.turned`."""
+    # A stable sort of short integers takes time in proportion to their number.
+    held = token.astype(np.uint16 if tokens < 2**16 else np.int64)[lists.codes]
+    starts = np.zeros(tokens + 1, np.intp)
+    np.cumsum(np.bincount(held, minlength=tokens), out=starts[1:])
+    order = np.argsort(held, kind="stable")
+    return starts, lists.rows.astype(np.uint32)[order], code[lists.codes[order]]
 
 
 def allowed(steps: Sequence[Step], size: int) -> Bools:
