@@ -10,6 +10,7 @@ The row law holds for every line and so for the sheet: for any slice or index ar
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, NoReturn, TypeAlias, overload
@@ -78,6 +79,10 @@ class Scorer(Line):
     def plan(self, position: Position, pool: TalentPool) -> Plan | None:  # noqa: ARG002
         """The plan of a weighted mean over skills held. None: `score` is asked."""
         return None
+
+    def plans(self, positions: Sequence[Position], pool: TalentPool) -> Sequence[Plan | None]:
+        """`plan` for many positions, for lines that are quicker at many than one by one."""
+        return [self.plan(position, pool) for position in positions]
 
     def column_value(self, position: Position, pool: TalentPool) -> ColumnValue | None:  # noqa: ARG002
         """The values of all, if they can be read off columns. None: `score` is asked."""

@@ -189,16 +189,27 @@ def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> In
     return values
 
 
-def plan(line: Scorer, position: Position, pool: TalentPool) -> Plan | None:
-    """The plan of a line that is a weighted mean over skills held, after it was checked."""
-    if not _newer(type(line), "plan", "score"):
-        return None
-    found = line.plan(position, pool)
-    if found is not None and not _ours(type(line)):
-        fault = pool.plan_fault(found)
+def plans(line: Scorer, positions: Sequence[Position], pool: TalentPool) -> Sequence[Plan | None]:
+    """The plans of a line that is a weighted mean over skills held, after they were checked."""
+    kind = type(line)
+    if not _newer(kind, "plan", "score"):
+        return [None] * len(positions)
+    if _newer(kind, "plans", "plan"):
+        found = line.plans(positions, pool)
+    else:
+        found = [line.plan(position, pool) for position in positions]
+    if not _ours(kind):
+        _check_plans(line, found, len(positions), pool)
+    return found
+
+
+def _check_plans(line: Scorer, found: Sequence[Plan | None], size: int, pool: TalentPool) -> None:
+    if len(found) != size:
+        raise _broken(line, "not one plan per position")
+    for each in found:
+        fault = each is not None and pool.plan_fault(each)
         if fault:
             raise _broken(line, fault)
-    return found
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,7 +13,7 @@ from dxmatch.models import SCALE
 from dxmatch.models.pool import Best, ColumnValue, Holders, Passed, Plan, Search, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Strategy
-from dxmatch.scoring.evaluate import Sheet, column_value, plan, points, scored
+from dxmatch.scoring.evaluate import Sheet, column_value, plans, points, scored
 
 _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
@@ -44,13 +45,29 @@ def bests(sheets: Sequence[Sheet], k: int, passed: Passed | None = None) -> list
 
     One step is taken for all sheets before the next: then what it works with stays in the caches.
     """
-    wants = {id(sheet.strategy): _in_order(sheet.strategy) for sheet in sheets}
-    races = [_Race.of(sheet, k, wants[id(sheet.strategy)]) for sheet in sheets]
+    races: list[_Race] = []
+    for _, alike in groupby(sheets, lambda sheet: id(sheet.strategy)):
+        races += _races(list(alike), k)
     held = [
         best or race.holders()
         for race, best in zip(races, _best_at_once(races, passed), strict=True)
     ]
     return [race.ranking(found) for race, found in zip(races, held, strict=True)]
+
+
+def _races(sheets: Sequence[Sheet], k: int) -> list[_Race]:
+    """The searches of sheets with one strategy: the first line says its plans, the others their
+    columns."""
+    wants = _in_order(sheets[0].strategy)
+    if not wants:
+        return [_Race(sheet, k, None, (), 0) for sheet in sheets]
+    first, others = wants[0], wants[1:]
+    room = SCALE * sum([weight for weight, _ in others])
+    planned = plans(first[1], [sheet.position for sheet in sheets], sheets[0].pool)
+    return [
+        _Race(sheet, k, first, others, room, plan, plan and _columns(others, sheet))
+        for sheet, plan in zip(sheets, planned, strict=True)
+    ]
 
 
 _Wants: TypeAlias = Sequence[tuple[int, Scorer]]
@@ -91,18 +108,6 @@ class _Race(NamedTuple):
     room: int
     plan: Plan | None = None
     columns: Sequence[tuple[int, ColumnValue]] | None = None
-
-    @classmethod
-    def of(cls, sheet: Sheet, k: int, wants: _Wants) -> _Race:
-        """Ask the first line for its plan, and the others for their columns."""
-        if not wants:
-            return cls(sheet, k, None, (), 0)
-        first, others = wants[0], wants[1:]
-        room = SCALE * sum([weight for weight, _ in others])
-        asked, columns = plan(first[1], sheet.position, sheet.pool), None
-        if asked is not None:
-            columns = _columns(others, sheet)
-        return cls(sheet, k, first, others, room, asked, columns)
 
     @property
     def search(self) -> Search | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from dxmatch.models.pool import SkillNeed, TalentPool
@@ -22,6 +22,10 @@ class Rarity:
 
     weights: tuple[tuple[str, int], ...] = ()
     unseen: int = BASE
+    _factors: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_factors", dict(self.weights))
 
     @classmethod
     def fit(cls, pool: TalentPool, skills: Iterable[str] = ()) -> Rarity:
@@ -34,10 +38,11 @@ class Rarity:
 
     def weigh(self, need: SkillNeed) -> SkillNeed:
         """The same need with its weight times the rarity of its skill."""
-        if not self.weights:
-            return need
-        factor = dict(self.weights).get(need.skill, self.unseen)
-        return need._replace(weight=need.weight * factor)
+        return need._replace(weight=self.weight(need.skill, need.weight))
+
+    def weight(self, skill: str, weight: int) -> int:
+        """A weight times the rarity of the skill."""
+        return weight * self._factors.get(skill, self.unseen) if self.weights else weight
 
 
 def _weight(size: int, count: int) -> int:

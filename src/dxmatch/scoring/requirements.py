@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -19,6 +21,7 @@ from dxmatch.models import (
 )
 from dxmatch.models.pool import Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.facts import months
+from dxmatch.models.pool.many_plans import Asked
 from dxmatch.models.pool.rows import Bytes, holding, verdicts
 from dxmatch.scoring.unknown import OpenFact
 from dxmatch.vocabulary import SkillSimilarity
@@ -44,6 +47,23 @@ def _neighbours(skill: str, similarity: SkillSimilarity) -> tuple[tuple[str, int
 def skill_needs(position: Position, similarity: SkillSimilarity) -> tuple[SkillNeed, ...]:
     """What counts towards the skills that a position asks for, must and want, in order."""
     return tuple([skill_need(asked, similarity) for asked in skill_requirements(position)])
+
+
+_SKILL_PARTS = attrgetter("skill", "weight", "level", "years")
+
+
+def skills_asked(positions: Sequence[Position]) -> Asked:
+    """The skills that some positions ask for, as columns."""
+    each = [skill_requirements(position) for position in positions]
+    parts = list(zip(*map(_SKILL_PARTS, chain.from_iterable(each)), strict=True))
+    skill, weight, level, years = parts or [()] * 4
+    return Asked(
+        list(map(len, each)),
+        skill,
+        weight,
+        [least or 0 for least in level],
+        [0 if least is None else months(least) for least in years],
+    )
 
 
 def skill_requirements(position: Position) -> tuple[SkillRequirement, ...]:

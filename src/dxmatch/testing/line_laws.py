@@ -13,7 +13,7 @@ from dxmatch.models import Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy, Trait
-from dxmatch.scoring.evaluate import column_value, evaluate, plan
+from dxmatch.scoring.evaluate import column_value, evaluate, plans
 from dxmatch.testing.case import Case
 from dxmatch.testing.improvement import Improvement, improvements
 from dxmatch.testing.reason_law import reason_law
@@ -144,8 +144,9 @@ def _same_values(case: Case, line: Scorer) -> None:
     if column is not None and not np.array_equal(column.at(ALL), answers):
         what = f"column_value has {column.at(ALL).tolist()}, score said {answers.tolist()}"
         raise case.broken("COLUMNS", what)
-    found = _offered(case, lambda: plan(line, case.position, pool))
-    if found is not None:
+    for found in _offered(case, lambda: plans(line, [case.position] * 2, pool)):
+        if found is None:
+            continue
         held = pool.holders(found, [], int(Verdict.UNKNOWN))
         values = pool.scatter(held.rows, held.values, 0)
         if not np.array_equal(values, answers):

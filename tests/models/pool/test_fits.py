@@ -24,14 +24,14 @@ def test_a_row_stays_what_it_is(asked: list[tuple[int, int]]) -> None:
     fits = Fits(LEVEL, MONTHS)
     seen = []
     for least in asked:
-        row = fits.row(*least)
+        row = fits[least]
         seen.append((least, row, fits.table))
     assert len({row for _, row, _ in seen}) == len(set(asked))
     for least, row, table in seen:
         right = claim_fit(*least, LEVEL, MONTHS).tolist()
         assert table[row].tolist() == right
         assert fits.table[row].tolist() == right
-        assert fits.row(*least) == row
+        assert fits[least] == row
 
 
 @given(minimums, st.integers(0, 7), st.integers(-1, 720))
@@ -44,13 +44,13 @@ def test_saying_more_never_lowers_the_fit(least: tuple[int, int], level: int, mo
 def test_threads_that_ask_for_the_same_get_the_same() -> None:
     fits, asked = Fits(LEVEL, MONTHS), [(level, 0) for level in range(8)] * 50
     with ThreadPoolExecutor(4) as threads:
-        rows = list(threads.map(lambda least: fits.row(*least), asked))
-    assert rows == [fits.row(*least) for least in asked]
+        rows = list(threads.map(fits.__getitem__, asked))
+    assert rows == [fits[least] for least in asked]
     assert len(set(rows)) == 8
 
 
 def test_a_copy_in_another_process_answers_the_same() -> None:
     fits = Fits(LEVEL, MONTHS)
-    fits.row(3, 0)
+    fits[3, 0]
     copy = pickle.loads(pickle.dumps(fits))
-    assert copy.table[copy.row(5, 24)].tolist() == claim_fit(5, 24, LEVEL, MONTHS).tolist()
+    assert copy.table[copy[5, 24]].tolist() == claim_fit(5, 24, LEVEL, MONTHS).tolist()

@@ -1,7 +1,13 @@
-from dxmatch.models import SkillClaim, SkillRequirement, Talent
-from dxmatch.models.pool import TalentPool
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dxmatch.models import Position, SkillClaim, SkillRequirement, Talent
+from dxmatch.models.pool import SkillNeed, TalentPool
 from dxmatch.scoring.rarity import Rarity
 from dxmatch.scoring.scorers import SkillCoverage
+from dxmatch.testing.generators import positions
 from tests.scoring.sample import position, value
 
 NEED = position(
@@ -67,3 +73,51 @@ def test_words() -> None:
 def test_nothing_asked() -> None:
     told = value(SkillCoverage(), position())
     assert told[:2] == (10_000, "COVERAGE_NOTHING_ASKED")
+
+
+HELD = ("java", "spring-boot", "cert-pmp", "aws", "made-up-skill")
+POOL = TalentPool.of(
+    Talent(vendor="v", id=skill, skills=(SkillClaim(skill=skill, level=3, years=2),))
+    for skill in HELD
+)
+ASKED = st.lists(
+    st.builds(
+        SkillRequirement,
+        skill=st.sampled_from((*HELD, "spring-framework", "nobody-has-it")),
+        weight=st.integers(1, 100),
+        level=st.none() | st.integers(1, 7),
+        years=st.none() | st.sampled_from([0, 1, 2.5, 60]),
+    ),
+    max_size=5,
+).map(tuple)
+RARITIES = (Rarity(), Rarity.fit(POOL, ("nobody-has-it",)), Rarity((("java", 0),), 10**7))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JavaOnly(SkillCoverage):
+    """Asks for something else than the position says."""
+
+    def needs(self, position: Position) -> tuple[SkillNeed, ...]:
+        return tuple(need for need in SkillCoverage.needs(self, position) if need.skill == "java")
+
+
+@given(st.lists(positions(want=ASKED), max_size=5), st.sampled_from(RARITIES), st.booleans())
+def test_many_plans_are_those_of_each_position(
+    asked: list[Position], rarity: Rarity, only: bool
+) -> None:
+    """Token by token, also where nothing is asked, nobody has it, or the weights are too large."""
+    line = (JavaOnly if only else SkillCoverage)(rarity=rarity)
+    found = line.plans(asked, POOL)
+    assert len(found) == len(asked)
+    for position_, many in zip(asked, found, strict=True):
+        one = line.plan(position_, POOL)
+        if one is None or many is None:
+            assert one is many
+            continue
+        assert one.entries is many.entries
+        assert list(one.token) == list(many.token)
+        assert list(one.similarity) == list(many.similarity)
+        assert list(one.first_source) == list(many.first_source)
+        assert list(one.weight) == list(many.weight)
+        rows = zip(one.fit, many.fit, strict=True)
+        assert all(one.fits[a].tolist() == many.fits[b].tolist() for a, b in rows)

@@ -58,7 +58,7 @@ def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
                 token.append(number)
                 similarity.append(share)
         first.append(len(token))
-        fit.append(fits.row(level, months))
+        fit.append(fits[level, months])
         weights.append(weight)
     return Plan(skills.entries, fits.table, token, similarity, first, fit, weights)
 

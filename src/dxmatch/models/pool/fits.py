@@ -28,12 +28,16 @@ def claim_fit(least: int, least_months: int, level: Ints, months: Ints) -> Ints:
     return np.asarray(half + sum(parts) // len(parts), np.int32)
 
 
-class Fits:
-    """The fits of all pairs of level and months, for those minimums that were asked: few."""
+class Fits(dict[tuple[int, int], int]):
+    """The fits of all pairs of level and months, for those minimums that were asked: few.
+
+    Asked for a minimum of level and months, 0 where nothing is asked, it tells the row of
+    ``table``.
+    """
 
     def __init__(self, level: Ints, months: Ints) -> None:
+        super().__init__()
         self._pairs = level, months
-        self._rows: dict[tuple[int, int], int] = {}
         self._lock = Lock()
         self.table: Ints = np.zeros((16, level.size), np.int32)
         """(minimums, pairs); a row that was given out never changes, in no table."""
@@ -41,16 +45,11 @@ class Fits:
     def __reduce__(self) -> tuple[type[Fits], tuple[Ints, Ints]]:
         return Fits, self._pairs
 
-    def row(self, level: int, months: int) -> int:
-        """The row of a minimum in ``table``; both numbers are 0 where nothing is asked."""
-        known = self._rows.get((level, months))
-        return self._made(level, months) if known is None else known
-
-    def _made(self, level: int, months: int) -> int:
+    def __missing__(self, least: tuple[int, int]) -> int:
         with self._lock:
-            row = self._rows.get((level, months), len(self._rows))
+            row = self.get(least, len(self))
             if row == len(self.table):
                 self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-            self.table[row] = claim_fit(level, months, *self._pairs)
-            self._rows[level, months] = row
+            self.table[row] = claim_fit(*least, *self._pairs)
+            self[least] = row
         return row

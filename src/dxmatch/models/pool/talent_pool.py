@@ -39,6 +39,7 @@ from dxmatch.models.pool.kernels import (
     holders,
     ranked,
 )
+from dxmatch.models.pool.many_plans import Asked, Similar, plans_of
 from dxmatch.models.pool.money import Money
 from dxmatch.models.pool.place import Habits, Places
 from dxmatch.models.pool.postings import Item, Postings
@@ -230,6 +231,10 @@ class TalentPool:
         if not 0 < sum(need.weight for need in needs) * SCALE < 2**31:
             return None
         return plan_of(self.skills, needs)
+
+    def plans(self, asked: Asked, similar: Similar) -> list[Plan | None]:
+        """`plan` for many positions at once; ``similar`` tells what counts towards a skill."""
+        return plans_of(self.skills, asked, similar)
 
     def plan_fault(self, plan: object) -> str:
         """What is wrong with a plan that was perhaps not made by `plan`; empty if nothing is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from dxmatch.scoring.algebra import CODE_ONLY, Scorer
 from dxmatch.scoring.labels import listed, skill_label
 from dxmatch.scoring.rarity import Rarity
 from dxmatch.scoring.reason import Reason, reason
-from dxmatch.scoring.requirements import skill_needs
+from dxmatch.scoring.requirements import skill_needs, skills_asked
 from dxmatch.scoring.unknown import Facts, OpenFact
 from dxmatch.vocabulary import SkillSimilarity
 
@@ -57,6 +58,15 @@ class SkillCoverage(Scorer):
     def plan(self, position: Position, pool: TalentPool) -> Plan | None:
         """From the postings of the skills asked for alone."""
         return pool.plan(self.needs(position))
+
+    def plans(self, positions: Sequence[Position], pool: TalentPool) -> Sequence[Plan | None]:
+        """The same for many positions."""
+        if type(self).needs is not SkillCoverage.needs:  # somebody asks for other skills
+            return [self.plan(position, pool) for position in positions]
+        asked = skills_asked(positions)
+        if self.rarity.weights:
+            asked = asked._replace(weight=list(map(self.rarity.weight, asked.skill, asked.weight)))
+        return pool.plans(asked, self.similarity or SkillSimilarity.default())
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown levels and years at their least and at their most; no list as none or all."""
