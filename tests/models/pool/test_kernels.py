@@ -208,6 +208,31 @@ def test_lists_turned_round_are_the_same_and_right(
         assert (starts.dtype, rows.dtype, codes.dtype) == (np.intp, np.uint32, code_kind)
 
 
+def test_sums_that_are_used_again_are_all_0(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when another size came between, or a search ended early."""
+    few, many = pool_of([{"go": 1}] * 3), pool_of([{"go": 1, "sql": 2}] * 5)
+
+    def right(pool: TalentPool, skill: str) -> bool:
+        need = SkillNeed(skill, ((skill, SCALE),))
+        rows, values, eligible = holders(plan_of(pool.skills, [need]), [], len(pool), 1)
+        whole = [*range(len(pool))] if skill in pool.skills else []
+        return (rows.tolist(), values.tolist(), eligible) == (
+            whole,
+            [SCALE] * len(whole),
+            len(pool),
+        )
+
+    for pool, skill in ((many, "go"), (many, "java"), (few, "go"), (many, "sql"), (many, "java")):
+        assert right(pool, skill)
+    needs = iter([(np.arange(5), np.ones(5, np.int32))])
+    with monkeypatch.context() as patch:
+        patch.setattr(plain, "_of_need", lambda *_: next(needs))
+        asked = [SkillNeed("go", (("go", SCALE),))] * 2
+        with pytest.raises(StopIteration):
+            holders(plan_of(many.skills, asked), [], len(many), 1)
+    assert right(many, "go")
+
+
 def test_small_pools_do_without_compiling() -> None:
     assert twin(Kernels.AUTO, 10) is plain
     assert twin(Kernels.NUMPY, 10**6) is plain
