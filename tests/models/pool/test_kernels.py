@@ -222,7 +222,7 @@ def test_sums_that_are_used_again_are_all_0(monkeypatch: pytest.MonkeyPatch) -> 
             len(pool),
         )
 
-    for pool, skill in ((many, "go"), (many, "java"), (few, "go"), (many, "sql"), (many, "java")):
+    for pool, skill in ((many, "go"), (many, "sql"), (few, "go"), (many, "java"), (many, "go")):
         assert right(pool, skill)
     needs = iter([(np.arange(5), np.ones(5, np.int32))])
     with monkeypatch.context() as patch:
