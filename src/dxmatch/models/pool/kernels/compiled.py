@@ -18,6 +18,7 @@ from dxmatch.models.pool.kernels.compiled_bits import (
     below_16,
     below_32,
     bits_of,
+    clear,
     served,
     words_for,
 )
@@ -137,7 +138,7 @@ def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
         _pass_words(kind, width, first, before, number, words[:whole])
         for row in range(whole * LANES, size):
             if not _passes(kind, width, first, before, number, row):
-                words[whole] &= ~(np.uint64(1) << np.uint64(row % LANES))
+                clear(words, np.uint32(row))
 
 
 @borrowing
