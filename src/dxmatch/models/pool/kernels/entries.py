@@ -19,6 +19,8 @@ _ROOM: Final = 256 * 2**20
 """Bytes of bits that are kept."""
 
 _BITS: Final = 64
+_WORDS, _RANKS = 2, 3
+_NOT_YET: Final = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +51,18 @@ class Dense:
 
 
 class Kept:
-    """The bits of some tokens, and where they begin in memory as long as this object lives."""
+    """The bits of some tokens, where they begin in memory as long as this object lives.
 
-    def __init__(self, tokens: int) -> None:
-        self.words_at, self.ranks_at = np.zeros((2, tokens), np.int64)
+    Attributes:
+        sources: (tokens, 4) of each its first entry, the one after its last, and the addresses of
+            its words and ranks: 0 if it has few entries, `_NOT_YET` before they are asked for.
+        nbytes: bytes of the bits.
+    """
+
+    def __init__(self, starts: Index, many: int) -> None:
+        begin, end = starts[:-1], starts[1:]
+        words = np.where(end - begin >= many, _NOT_YET, 0)
+        self.sources: Longs = np.stack([begin, end, words, np.zeros_like(begin)], axis=1)
         self.nbytes = 0
         self._dense: list[Dense] = []
 
@@ -60,8 +70,9 @@ class Kept:
         """Keep the bits of a token. Threads that do so for the same one do no harm."""
         self._dense.append(dense)
         self.nbytes += dense.nbytes
-        self.ranks_at[token] = dense.ranks.ctypes.data
-        self.words_at[token] = dense.words.ctypes.data  # last: whoever finds it finds the other too
+        # The words last: whoever finds them finds the ranks too.
+        self.sources[token, _RANKS] = dense.ranks.ctypes.data
+        self.sources[token, _WORDS] = dense.words.ctypes.data
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,42 +101,33 @@ class Entries:
         return -(-self.size // _SHARE)
 
     def sources(self, tokens: Index) -> tuple[Longs, Kept]:
-        """Where some tokens are found: of each its first entry, the one after its last, and the
-        addresses of its words and ranks (0 if it has few entries).
-
-        Returns:
-            (tokens, 4) numbers, and what keeps the addresses good.
-        """
-        begin, end = self.starts[tokens], self.starts[tokens + 1]
-        kept = self._kept(tokens[end - begin >= self.many])
-        words, ranks = kept.words_at[tokens], kept.ranks_at[tokens]
-        return np.stack([begin, end, words, ranks], axis=1), kept
-
-    def _kept(self, tokens: Index) -> Kept:
-        """The bits of some tokens, made where there are none yet."""
+        """Where some tokens are found: a row each of `Kept.sources`, and what keeps it good."""
         kept = self._bits.now
-        for token in tokens[kept.words_at[tokens] == 0].tolist():
-            if not kept.words_at[token]:
+        found = kept.sources.take(tokens, axis=0)
+        new = found[:, _WORDS] == _NOT_YET
+        if new.any():
+            for token in np.unique(tokens[new]).tolist():
                 kept.add(token, Dense.of(self.rows[self.part(token)], self.size))
-        if kept.nbytes > _ROOM:  # whoever uses these goes on to do so
-            self._bits.forget()
-        return kept
+            found = kept.sources.take(tokens, axis=0)
+            if kept.nbytes > _ROOM:  # whoever uses these goes on to do so
+                self._bits.forget()
+        return found, kept
 
     @cached_property
     def _bits(self) -> _Bits:
-        return _Bits(self.starts.size - 1)
+        return _Bits(self.starts, self.many)
 
 
 class _Bits:
     """What is kept now; a copy in another process begins empty."""
 
-    def __init__(self, tokens: int) -> None:
-        self._tokens = tokens
+    def __init__(self, starts: Index, many: int) -> None:
+        self._made_of = starts, many
         self.forget()
 
     def forget(self) -> None:
         """Begin anew."""
-        self.now = Kept(self._tokens)
+        self.now = Kept(*self._made_of)
 
-    def __reduce__(self) -> tuple[type[_Bits], tuple[int]]:
-        return _Bits, (self._tokens,)
+    def __reduce__(self) -> tuple[type[_Bits], tuple[Index, int]]:
+        return _Bits, self._made_of
