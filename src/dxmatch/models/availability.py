@@ -56,6 +56,8 @@ class Availability(Model):
     def _sorted_and_disjoint(
         cls, windows: tuple[CapacityWindow, ...]
     ) -> tuple[CapacityWindow, ...]:
+        if len(windows) < 2:
+            return windows
         ordered = tuple(sorted(windows, key=lambda window: window.start))
         for earlier, later in pairwise(ordered):
             if earlier.end is None or earlier.end > later.start:
