@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, islice, repeat
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -137,7 +138,8 @@ class PieceTable:
 
     def _with_years(self, new: list[str]) -> tuple[Sequence[str], Numbers]:
         """The name and the claim of each ``Java(5年)`` among the pieces; -1 for the others."""
-        names, _, ends = zip(*map(str.rpartition, new, repeat("(")), strict=True)
+        parts = [piece.rpartition("(") for piece in new]
+        names, ends = list(map(itemgetter(0), parts)), map(itemgetter(2), parts)
         years = np.fromiter(map(_YEARS.get, ends, repeat(-1)), np.intp, len(new))
         fitting = years >= 0
         named = list(compress(names, fitting.tolist()))
