@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.errors import FeedRejected, InvalidMapping
+from dxmatch.io import block_skills
 from dxmatch.io.decode import Decoded, decode_feed
 from dxmatch.io.field_options import FieldOptions
 from dxmatch.io.importer import import_table
@@ -211,3 +212,10 @@ def test_progress_is_told_in_the_same_steps(rows: int) -> None:
         told.append(steps)
     assert told[0] == told[1]
     assert told[0][-1:] == ([(rows, rows)] if rows else [])
+
+
+@given(st.integers(0, 2**32))
+def test_with_more_rows_and_skills_than_short_keys_hold(seed: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block_skills, "_SHORT", 0)
+        same_both_ways(read(as_csv(table(seed, 40, 0.05)).decode()), a_mapping())
