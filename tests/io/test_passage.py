@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxmatch.io.passage import IN_WORD, Passage, code_points
+from dxmatch.io.passage import LONGEST_IN_WORDS, Passage, code_points
 
 BMP = "ab、\x00長\uffff\ud800,\n"
 texts = st.text(BMP, max_size=30)
@@ -37,7 +37,7 @@ def test_a_part_and_more_texts(text: str, start: int, stop: int, more: list[str]
     wanted = "".join([text[start:stop], *more])
     for passage in both(text):
         found = passage.followed_by(start, stop, more)
-        assert len(found) % IN_WORD == 0 <= len(found) - len(wanted) < IN_WORD
+        assert len(found) - len(wanted) == LONGEST_IN_WORDS
         assert found.text == wanted + "\0" * (len(found) - len(wanted))
         assert (found.units is None) == ("\U0001f600" in wanted)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxmatch.io.passage import Passage
-from dxmatch.io.spans import Spans
+from dxmatch.io.spans import Spans, Units
 
 SIGNS = "ab、\x00長\uffff\U0001f600\ud800"
 
@@ -30,6 +30,30 @@ def test_what_stands_between_a_sign(texts: list[str]) -> None:
         return
     assert list(found[0]) == [piece for each in pieces for piece in each]
     assert found[1].tolist() == list(map(len, pieces))
+
+
+@given(st.text("ab、", max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20))))
+def test_texts_in_any_order_are_cut_even_if_they_overlap(
+    whole: str, bounds: list[tuple[int, int]]
+) -> None:
+    starts, ends = np.sort(np.minimum(bounds, len(whole)).reshape(-1, 2).astype(np.intp)).T
+    found = Spans.of(Passage(whole), starts, ends).cut("、")
+    pieces = [whole[start:end].split("、") for start, end in zip(starts, ends, strict=True)]
+    assert found is not None
+    assert list(found[0]) == [piece for each in pieces for piece in each]
+    assert found[1].tolist() == list(map(len, pieces))
+
+
+@given(st.text("ab長\uffff", max_size=70), st.lists(st.integers(0, 70)), st.integers(0, 3))
+def test_words_are_four_characters_each(whole: str, places: list[int], first: int) -> None:
+    units = Passage(whole).units
+    assert units is not None
+    starts = np.minimum(np.array(places, np.intp), len(whole))
+    for number, words in enumerate(Units(units).words(starts, first, first + 2), first):
+        for start, word in zip(starts.tolist(), words.tolist(), strict=True):
+            text = whole[start + 4 * number : start + 4 * number + 4]
+            held = (1 << 16 * len(text)) - 1
+            assert word & held == sum(ord(char) << 16 * at for at, char in enumerate(text))
 
 
 @given(st.lists(st.text(SIGNS, max_size=9)))

@@ -14,11 +14,11 @@ from typing import Final
 
 import numpy as np
 
-from dxmatch.io.passage import IN_WORD
+from dxmatch.io.passage import IN_WORD, LONGEST_IN_WORDS
 from dxmatch.io.spans import Spans, Units, Words
 from dxmatch.models.pool.rows import Bools, Index
 
-_LONGEST: Final = 64
+_LONGEST: Final = LONGEST_IN_WORDS
 """Longer texts are asked for one by one."""
 
 _MOST_WORDS: Final = _LONGEST // IN_WORD
@@ -70,13 +70,12 @@ class _Read:
             some = (slice(None) if rows is None else rows,)
             starts, sizes = spans.starts[some], self.sizes[some]
             found = units.words(starts, first, min(stop, most))
+            mixed = np.zeros(starts.size, np.uint64)
             for number, word in enumerate(found, first):
                 words = word & _HELD[number].take(sizes)
                 self.words.append((number, rows, words))
-                if rows is None:
-                    hashes += _mixed(words, number)
-                else:
-                    hashes[rows] += _mixed(words, number)
+                mixed += _mixed(words, number)
+            hashes[some] += mixed
         hashes *= _FACTORS[0]
         hashes ^= hashes >> _HALF
         self.hashes: Words = np.maximum(hashes, 1)

@@ -14,6 +14,9 @@ from dxmatch.models.pool.narrow import Codes
 IN_WORD: Final = 4
 """Characters that are read as one word."""
 
+LONGEST_IN_WORDS: Final = 64
+"""Characters from one place on that are read as words at most."""
+
 _PIECE: Final = 2**18
 """Characters that are looked at together."""
 
@@ -88,9 +91,8 @@ class Passage:
         return False
 
     def followed_by(self, start: int, stop: int, texts: Sequence[str]) -> Passage:
-        """A part, some texts behind it, and a few signs more: words of it are had at once."""
-        rest = "".join(texts)
-        rest += "\0" * (-(stop - start + len(rest)) % IN_WORD)
+        """A part, some texts behind it, and signs more: words at the end of it are had at once."""
+        rest = "".join([*texts, "\0" * LONGEST_IN_WORDS])
         behind = code_points(rest)
         if self._units is None or behind.itemsize > 2:
             return Passage(self.part(start, stop) + rest)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, overload
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.io.passage import IN_WORD, CodeUnits, Passage
-from dxmatch.models.pool.lists import Lists
+from dxmatch.io.passage import IN_WORD, LONGEST_IN_WORDS, CodeUnits, Passage
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index
-
-_WORD: Final = np.uint64(64)
 
 Words = NDArray[np.uint64]
 
@@ -35,22 +32,20 @@ class Units:
 
         What stands behind the text, and so behind the stretches, may be anything.
         """
-        # A word begins in one of the whole ones, of 4 characters and 64 bits, and ends in the next.
-        at, behind = starts >> 2, ((starts & 3) << 4).astype(np.uint64)
-        before = _WORD - behind
-        low = self._whole.take(at + first, mode="clip")
-        for number in range(first, stop):
-            high = self._whole.take(at + (number + 1), mode="clip")
-            words: Words = low >> behind
-            words |= high << before  # nothing, if all of it is shifted out
-            yield words
-            low = high
+        if not starts.size or stop <= first:
+            return
+        most = int(starts.max()) + stop * IN_WORD
+        units = self.units if most <= self.units.size else self._with_more
+        size = (stop - first) * IN_WORD
+        # What begins at each character, as one value: they overlap, and each is copied at once.
+        step, kind = units.itemsize, f"V{size * units.itemsize}"
+        behind = np.ndarray(units.size - size + 1, kind, units.data, strides=(step,))
+        found = behind[starts + first * IN_WORD].view("<u8").reshape(-1, stop - first)
+        yield from found.T
 
     @cached_property
-    def _whole(self) -> Words:
-        rest = -self.units.size % IN_WORD if self.units.size else IN_WORD
-        units = np.append(self.units, np.zeros(rest, np.uint16)) if rest else self.units
-        return units.view("<u8")
+    def _with_more(self) -> CodeUnits:
+        return np.append(self.units, np.zeros(LONGEST_IN_WORDS, np.uint16))
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,30 +75,23 @@ class Spans(Sequence[str]):
         """What stands between ``sign`` in each of the texts, and how many pieces each has.
 
         Returns:
-            None for a text with characters of more than 16 bits, or if texts overlap.
+            None for a text with characters of more than 16 bits.
         """
-        order: Index = np.lexsort((self.ends, self.starts))
-        starts, ends = self.starts[order], self.ends[order]
-        if self.units is None or bool(np.any(starts[1:] < ends[:-1])):
+        if self.units is None:
             return None
         signs = self.units.places(sign)
-        first, last = signs.searchsorted(starts), signs.searchsorted(ends)
-        sizes = last - first + 1
-        heads = np.cumsum(sizes) - sizes
-        within = np.arange(sizes.sum() - sizes.size) + np.repeat(
-            first - heads + np.arange(len(self)), sizes - 1
-        )
-        piece_ends = np.sort(np.concatenate([signs[within], ends]), kind="stable")
-        piece_starts = np.empty_like(piece_ends)
-        piece_starts[1:] = piece_ends[:-1] + 1
-        piece_starts[heads] = starts
-        pieces = self.at(piece_starts, piece_ends)
-        if bool(np.all(order[1:] > order[:-1])):
-            return pieces, sizes
-        back = np.empty_like(order)
-        back[order] = np.arange(order.size)
-        own = Lists.of_sizes(sizes, np.arange(len(pieces))).take(back)
-        return pieces.take(own.codes), sizes[back]
+        first = signs.searchsorted(self.starts)
+        sizes: Index = signs.searchsorted(self.ends) - first
+        before, cells = np.cumsum(sizes) - sizes, np.arange(len(self))
+        own = np.repeat(cells, sizes)  # of each sign that stands in a text
+        number = np.arange(own.size)
+        ends = np.empty(own.size + cells.size, np.intp)
+        ends[number + own] = signs.take(number + (first - before).take(own))
+        ends[before + sizes + cells] = self.ends
+        starts = np.empty_like(ends)
+        starts[1:] = ends[:-1] + 1
+        starts[before + cells] = self.starts
+        return self.at(starts, ends), sizes + 1
 
     @cached_property
     def listed(self) -> list[str]:
