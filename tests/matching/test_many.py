@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 from dxmatch.errors import EmptyPool, InvalidInput, PluginContractError
 from dxmatch.matching import Matches, match_many
 from dxmatch.models import Position
-from dxmatch.models.pool import Rows, TalentPool
+from dxmatch.models.pool import Kernels, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.constraints import WithinBudget
 from tests.matching.sample import NEED, TALENTS, shortlist
@@ -86,3 +88,18 @@ def test_a_line_that_breaks_its_contract_is_named(threads: int) -> None:
         match_many([NEED] * 200, POOL, WithinBudget() & Broken(), threads=threads)
     with pytest.raises(PluginContractError, match="AnyOf"):
         match_many([NEED] * 200, POOL, WithinBudget() | Broken(), threads=threads)
+
+
+@pytest.mark.parametrize("kernels", Kernels)
+def test_a_pool_is_gone_when_nobody_uses_it(kernels: Kernels) -> None:
+    """What a search keeps points at no pool, so the memory does not wait for the collector."""
+    gc.collect()
+    gc.disable()
+    try:
+        pool = TalentPool.of(TALENTS).using(kernels)
+        gone = weakref.ref(pool.skills)
+        assert match_many([NEED, OTHER], pool, SHEET, 3).rows.shape == (2, 3)
+        del pool
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -5,7 +5,7 @@ One position after the other, with an object for each need, takes four times as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple, Protocol
 
@@ -42,13 +42,13 @@ class Asked(NamedTuple):
 class _Held(dict[str, tuple[tuple[int, ...], tuple[int, ...]]]):
     """Skill asked for → the tokens that somebody has, and how far each counts."""
 
-    def __init__(self, skills: Postings, similar: Similar) -> None:
+    def __init__(self, numbers: Mapping[str, int], similar: Similar) -> None:
         super().__init__()
-        self._skills = skills
+        self._numbers = numbers
         self._similar = similar
 
     def __missing__(self, skill: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        numbers = self._skills.numbers
+        numbers = self._numbers
         held = [each for each in self._similar.neighbours(skill) if each[0] in numbers]
         found = tuple(numbers[token] for token, _ in held), tuple(share for _, share in held)
         if len(self) >= _MOST:
@@ -59,7 +59,7 @@ class _Held(dict[str, tuple[tuple[int, ...], tuple[int, ...]]]):
 
 def plans_of(skills: Postings, asked: Asked, similar: Similar) -> list[Plan | None]:
     """The plan of each position; None where nothing is asked, or the weights take over 32 bits."""
-    held = skills.kept.get(similar, lambda: _Held(skills, similar))
+    held = skills.kept.get(similar, lambda: _Held(skills.numbers, similar))
     found = list(map(held.__getitem__, asked.skill))
     fits = list(map(skills.fits.__getitem__, zip(asked.level, asked.months, strict=True)))
     entries, table = skills.entries, skills.fits.table
