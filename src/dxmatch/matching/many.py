@@ -19,7 +19,7 @@ from dxmatch.models import Position
 from dxmatch.models.pool import Passed, TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.evaluate import evaluate_many
 from dxmatch.scoring.presets import default_sheet
 from dxmatch.scoring.ranking import Ranking, bests
 
@@ -124,7 +124,7 @@ def match_many(
     passed = Passed()
 
     def listed(some: Sequence[Position]) -> list[Ranking]:
-        return bests([evaluate(sheet, position, pool) for position in some], k, passed)
+        return bests(evaluate_many(sheet, some, pool), k, passed)
 
     rows = np.full((len(needs), k), -1, np.int64)
     sums, eligible = rows.copy(), np.zeros(len(needs), np.int64)

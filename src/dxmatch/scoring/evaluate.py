@@ -106,6 +106,13 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
         EmptyPool: there is nobody to judge.
         PluginContractError: a line answered the wrong shape, type or range.
     """
+    return evaluate_many(strategy, [position], pool)[0]
+
+
+def evaluate_many(
+    strategy: Strategy, positions: Sequence[Position], pool: TalentPool
+) -> list[Sheet]:
+    """`evaluate` for some positions; each line is asked about all of them before the next."""
     if not len(pool):
         raise EmptyPool(
             "The pool is empty: there is nobody to match.",
@@ -114,30 +121,45 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
             hint_ja="取込結果を確認してください(全行が隔離されていませんか)。",
             code="EMPTY_POOL",
         )
-    tests = [_tested(line, position, pool) for line in strategy.must]
-    return Sheet(strategy, position, pool, tuple([test for test in tests if test is not None]))
+    asked: list[list[ColumnTest]] = [[] for _ in positions]
+    for line in strategy.must:
+        for own, test in zip(asked, _tests(line, positions, pool), strict=True):
+            if test is not None:
+                own.append(test)
+    return [
+        Sheet(strategy, position, pool, tuple(own))
+        for position, own in zip(positions, asked, strict=True)
+    ]
 
 
-def _tested(line: Constraint, position: Position, pool: TalentPool) -> ColumnTest | None:
-    kind = type(line)
+def _tests(
+    line: Constraint, positions: Sequence[Position], pool: TalentPool
+) -> list[ColumnTest | None]:
+    kind, size = type(line), len(pool)
     if not _newer(kind, "column_test", "check"):
-        return Marked(checked(line, position, pool, ALL))
-    test = line.column_test(position, pool)
-    if isinstance(test, Marked):
-        _check_verdicts(line, test.verdicts, len(pool))
-    elif test is not None and not _ours(kind):
-        _check_columns(line, test, len(pool))
-    return test
+        return [Marked(checked(line, position, pool, ALL)) for position in positions]
+    tests, ours = [line.column_test(position, pool) for position in positions], _ours(kind)
+    for test in tests:
+        if isinstance(test, Marked):
+            _check_verdicts(line, test.verdicts, size)
+        elif test is not None and not ours:
+            _check_columns(line, test, size)
+    return tests
 
 
-def column_value(line: Scorer, position: Position, pool: TalentPool) -> ColumnValue | None:
-    """What a line reads off the columns, after its contract was checked."""
-    if not _newer(type(line), "column_value", "score"):
-        return None
-    value = line.column_value(position, pool)
-    if value is not None and not _ours(type(line)):
-        _check_columns(line, value, len(pool))
-    return value
+def column_values(
+    line: Scorer, positions: Sequence[Position], pool: TalentPool
+) -> list[ColumnValue | None]:
+    """What a line reads off the columns for some positions, after its contract was checked."""
+    kind = type(line)
+    if not _newer(kind, "column_value", "score"):
+        return [None] * len(positions)
+    values = [line.column_value(position, pool) for position in positions]
+    if not _ours(kind):
+        for value in values:
+            if value is not None:
+                _check_columns(line, value, len(pool))
+    return values
 
 
 def _check_columns(line: Line, asked: object, size: int) -> None:

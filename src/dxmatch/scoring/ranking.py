@@ -13,7 +13,7 @@ from dxmatch.models import SCALE
 from dxmatch.models.pool import Best, ColumnValue, Holders, Passed, Plan, Search, Wanted
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Strategy
-from dxmatch.scoring.evaluate import Sheet, column_value, plans, points, scored
+from dxmatch.scoring.evaluate import Sheet, column_values, plans, points, scored
 
 _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
@@ -64,8 +64,10 @@ def _races(sheets: Sequence[Sheet], k: int) -> list[_Race]:
     first, others = wants[0], wants[1:]
     room = SCALE * sum([weight for weight, _ in others])
     planned = plans(first[1], [sheet.position for sheet in sheets], sheets[0].pool)
+    with_plan = [sheet for sheet, plan in zip(sheets, planned, strict=True) if plan is not None]
+    columns = iter(_columns(others, with_plan))
     return [
-        _Race(sheet, k, first, others, room, plan, plan and _columns(others, sheet))
+        _Race(sheet, k, first, others, room, plan, None if plan is None else next(columns))
         for sheet, plan in zip(sheets, planned, strict=True)
     ]
 
@@ -178,15 +180,23 @@ class _Race(NamedTuple):
         return points(wants, self.sheet.position, self.sheet.pool, rows)
 
 
-def _columns(wants: _Wants, sheet: Sheet) -> list[tuple[int, ColumnValue]] | None:
-    """The values of all lines as columns, if each has them."""
-    found: list[tuple[int, ColumnValue]] = []
+_Columns: TypeAlias = Sequence[tuple[int, ColumnValue]] | None
+
+
+def _columns(wants: _Wants, sheets: Sequence[Sheet]) -> list[_Columns]:
+    """Of each sheet the values of all lines as columns, if each line has them."""
+    found: list[list[tuple[int, ColumnValue]]] = [[] for _ in sheets]
+    left: Sequence[int] = range(len(sheets))
     for weight, line in wants:
-        column = column_value(line, sheet.position, sheet.pool)
-        if column is None:
-            return None
-        found.append((weight, column))
-    return found
+        if not left:
+            break
+        asked = [sheets[place].position for place in left]
+        values = column_values(line, asked, sheets[0].pool)
+        for place, value in zip(left, values, strict=True):
+            if value is not None:
+                found[place].append((weight, value))
+        left = [place for place, value in zip(left, values, strict=True) if value is not None]
+    return [own if len(own) == len(wants) else None for own in found]
 
 
 def _greatest(values: Ints, count: int) -> Index:

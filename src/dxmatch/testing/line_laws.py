@@ -13,7 +13,7 @@ from dxmatch.models import Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy, Trait
-from dxmatch.scoring.evaluate import column_value, evaluate, plans
+from dxmatch.scoring.evaluate import column_values, evaluate, plans
 from dxmatch.testing.case import Case
 from dxmatch.testing.improvement import Improvement, improvements
 from dxmatch.testing.reason_law import reason_law
@@ -140,7 +140,7 @@ def _same_verdicts(case: Case, line: Constraint) -> None:
 
 def _same_values(case: Case, line: Scorer) -> None:
     answers, pool = case.answer(), case.pool
-    column = _offered(case, lambda: column_value(line, case.position, pool))
+    [column] = _offered(case, lambda: column_values(line, [case.position], pool))
     if column is not None and not np.array_equal(column.at(ALL), answers):
         what = f"column_value has {column.at(ALL).tolist()}, score said {answers.tolist()}"
         raise case.broken("COLUMNS", what)

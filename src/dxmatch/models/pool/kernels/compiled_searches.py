@@ -13,7 +13,7 @@ from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiled_plans import Plans, plan_at, plans_of
 from dxmatch.models.pool.kernels.compiled_values import ValueNumbers, as_values, value_numbers
 from dxmatch.models.pool.kernels.compiling import allocating
-from dxmatch.models.pool.kernels.passed import Passed
+from dxmatch.models.pool.kernels.passed import Answer, Passed
 from dxmatch.models.pool.kernels.plan import Search
 from dxmatch.models.pool.rows import Longs
 
@@ -42,15 +42,23 @@ def searches_of(
     """Some searches of ``size`` rows as arrays; all plans read the same entries."""
     steps: list[StepNumbers] = []
     values: list[ValueNumbers] = []
+    answers: list[Answer] = []
+    make = partial(words_of, size=size)
     needs = sources = 0
     first, numbers = [(0, 0, 0, 0)], []
     for search in searches:
         plan, wanted = search.plan, search.wanted
         needs, sources = needs + len(plan.weight), sources + len(plan.token)
-        steps += _steps(search, addresses, size, passed)
+        if passed is None:
+            steps += step_numbers(search.steps, addresses)
+        else:
+            own = [passed.answer(test, search.least, make) for test in search.tests]
+            steps += [answer.step for answer in own]
+            answers += own
         values += value_numbers(wanted.others, addresses)
         first.append((needs, sources, len(steps), len(values)))
         numbers.append((wanted.weight, plan.total_weight, wanted.k))
+    addresses.keep(answers)
     return Searches(
         plans_of([search.plan for search in searches], addresses),
         as_steps(steps),
@@ -58,17 +66,6 @@ def searches_of(
         np.array(first, np.int64),
         np.array(numbers, np.int64),
     )
-
-
-def _steps(
-    search: Search, addresses: Addresses, size: int, passed: Passed | None
-) -> list[StepNumbers]:
-    if passed is None:
-        return step_numbers(search.steps, addresses)
-    make, least = partial(words_of, size=size), search.least
-    answers = [passed.answer(test, least, make) for test in search.tests]
-    addresses.keep(answers)
-    return [answer.step for answer in answers]
 
 
 @allocating
