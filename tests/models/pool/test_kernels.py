@@ -208,6 +208,25 @@ def test_lists_turned_round_are_the_same_and_right(
         assert (starts.dtype, rows.dtype, codes.dtype) == (np.intp, np.uint32, code_kind)
 
 
+@pytest.mark.parametrize("kind", [np.uint8, np.intp])
+def test_lists_that_point_nowhere_are_refused(kind: type[np.integer[Any]]) -> None:
+    """Whoever opens a damaged pool without verifying it gets an error, no other memory."""
+    token, code = np.array([0, 1]), np.array([0, 0], np.uint8)
+    good = Lists.of_sizes([1, 2], np.array([1, 0, 1], kind))
+    assert compiled.turned(good, token, code, 2)[0].tolist() == [0, 1, 3]
+    for lists in (
+        Lists(good.starts, np.array([1, 0, 2], kind)),
+        Lists(good.starts, np.array([1, 0, -1]).astype(kind)),
+        Lists(np.array([0, 1, 4]), good.codes),
+        Lists(np.array([0, 4, 3]), good.codes),
+        Lists(np.array([-1, 1, 3]), good.codes),
+    ):
+        with pytest.raises(IndexError):
+            compiled.turned(lists, token, code, 2)
+    nobody = Lists.of_sizes([0, 0], np.empty(0, kind))
+    assert compiled.turned(nobody, token[:0], code[:0], 0)[0].tolist() == [0]
+
+
 def test_sums_that_are_used_again_are_all_0(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also when another size came between, or a search ended early."""
     few, many = pool_of([{"go": 1}] * 3), pool_of([{"go": 1, "sql": 2}] * 5)

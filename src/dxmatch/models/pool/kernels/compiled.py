@@ -53,6 +53,10 @@ def turned(
     starts = np.zeros(tokens + 1, np.intp)
     rows, codes = np.empty(items.size, np.uint32), np.empty(items.size, code.dtype)
     bounds = lists.starts.astype(np.intp, copy=False)
+    # Lists of a file that nobody verified; the loop does not look where an array ends.
+    whole = bounds[0] == 0 and bounds[-1] == items.size and bool((np.diff(bounds) >= 0).all())
+    if not whole or int(items.max(initial=0)) >= max(token.size, 1):
+        raise IndexError("lists whose items are not there")
     _turn(bounds, items, own, np.ascontiguousarray(code), starts, rows, codes)
     return starts, rows, codes
 
