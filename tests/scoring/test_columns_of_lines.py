@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -15,8 +16,8 @@ from dxmatch.models.pool.kernels import Below, Early, LookedUp, Served, Share
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import Reason, Scorer, Strategy
 from dxmatch.scoring.constraints import FormAllowed
-from dxmatch.scoring.evaluate import evaluate
-from dxmatch.scoring.ranking import best
+from dxmatch.scoring.evaluate import evaluate, evaluate_many
+from dxmatch.scoring.ranking import best, bests
 from dxmatch.scoring.scorers import LeadTime, SkillCoverage
 from tests.scoring.plugged import Everybody
 
@@ -221,3 +222,46 @@ def test_a_plan_of_another_package_counts() -> None:
             share = 2 if not changes else 4
             assert found.rows.tolist() == [0, 1, 2]
             assert found.totals.tolist() == [SCALE * (share - 1) // share] * 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Planned):
+    """計画 — offers plans for many positions at once: so many, each with some changes."""
+
+    count: int
+
+    def plans(self, positions: Sequence[Position], pool: TalentPool) -> Any:
+        return [Planned.plan(self, position, pool) for position in positions][: self.count]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other(Several):
+    """計画 — derived from that, with another plan: what it inherits for many does not know it."""
+
+    def plan(self, position: Position, pool: TalentPool) -> Any:
+        return pool.plan(self._needs()[:1])
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (Several(changes={}, count=1), "not one plan per position"),
+        (Several(changes={"weight": [2, -1]}, count=2), "weights"),
+        (Several(changes="anything", count=2), "no plan"),
+    ],
+)
+def test_plans_that_no_kernel_can_read_are_refused(line: Scorer, fault: str) -> None:
+    sheets = evaluate_many(Strategy(want=line), [NEED, NEED], HELD)
+    with pytest.raises(PluginContractError) as caught:
+        bests(sheets, 1)
+    assert fault in caught.value.message
+
+
+def test_plans_of_another_package_count() -> None:
+    for kernels in Kernels:
+        pool = HELD.using(kernels)
+        several, other = Several(changes={}, count=2), Other(changes={}, count=0)
+        for line, total in ((several, SCALE // 2), (other, SCALE)):
+            sheets = evaluate_many(Strategy(want=line), [NEED, NEED], pool)
+            for found in bests(sheets, 3):
+                assert found.totals.tolist() == [total] * 3
