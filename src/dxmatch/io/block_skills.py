@@ -20,7 +20,7 @@ _MOST_CLAIMS: Final = 2000
 """What `Talent` takes before it puts claims on the same skill together."""
 
 _SHORT: Final = 2**32
-"""Keys below it take half the room, and half the time to sort."""
+"""Keys below it take half the room, and are sorted faster."""
 
 Noticed = list[tuple[int, tuple[IssueCode, ...]]]
 

@@ -52,11 +52,14 @@ class Calendar:
     plain: bool
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
-    # What is made of columns counts them again: one that is no longer kept may live on in it.
+    # What is made of columns counts them again, for one that is no longer kept may live on in it;
+    # so few have to be kept, of up to four and two columns each, however large the pool is.
     _tests: RecentColumns[tuple[date, date, int, int], Served] = field(
-        default_factory=RecentColumns
+        default_factory=partial(RecentColumns, 4)
     )
-    _values: RecentColumns[tuple[date, date, int], Share] = field(default_factory=RecentColumns)
+    _values: RecentColumns[tuple[date, date, int], Share] = field(
+        default_factory=partial(RecentColumns, 8)
+    )
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
     _stretches: RecentColumns[int, Stretches] = field(default_factory=RecentColumns)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -26,48 +25,36 @@ class SkillNeed(NamedTuple):
     level: int = 0
     months: int = 0
 
-    def __hash__(self) -> int:
-        # Of needs for the same skill the sources are mostly the same, and long.
-        return hash((self.skill, self.weight, self.level, self.months))
 
-
-class _Sources(NamedTuple):
-    """What counts towards a skill; known again by the skill, for the sources may be many."""
-
-    skill: str
-    sources: tuple[tuple[str, int], ...]
-
-    def __hash__(self) -> int:
-        return hash(self.skill)
+Held: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""The tokens that count towards a need, by their numbers, and the similarity of each."""
 
 
 def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
     """The needs as tokens; one that nobody has, or that counts nothing, is left out."""
+    found = [held(skills.numbers, need.sources) for need in needs]
+    fit = [skills.fits[need.level, need.months] for need in needs]
+    return planned(skills, found, fit, [need.weight for need in needs])
+
+
+def held(numbers: Mapping[str, int], sources: Iterable[tuple[str, int]]) -> Held:
+    """Those sources that somebody has and that count."""
+    found = [(numbers[name], share) for name, share in sources if share and name in numbers]
+    return tuple([number for number, _ in found]), tuple([share for _, share in found])
+
+
+def planned(
+    skills: Postings, found: Sequence[Held], fit: Sequence[int], weight: Sequence[int]
+) -> Plan:
+    """The plan of some needs: the tokens, the row of the fits and the weight of each."""
     token: list[int] = []
     similarity: list[int] = []
-    first, fit, weights = [0], list[int](), list[int]()
-    numbers, fits = skills.numbers, skills.fits
-    for skill, sources, weight, level, months in needs:
-        held = sources
-        if len(sources) > 1:  # to find one source again takes as long as to look it up
-            key = _Sources(skill, sources)
-            held = skills.kept.get(key, partial(_held, numbers, sources))
-        for name, share in held:
-            number = numbers.get(name)
-            if number is not None and share:
-                token.append(number)
-                similarity.append(share)
+    first = [0]
+    for tokens, shares in found:
+        token += tokens
+        similarity += shares
         first.append(len(token))
-        fit.append(fits[level, months])
-        weights.append(weight)
-    return Plan(skills.entries, fits.table, token, similarity, first, fit, weights)
-
-
-def _held(
-    numbers: Mapping[str, int], sources: tuple[tuple[str, int], ...]
-) -> tuple[tuple[str, int], ...]:
-    """Those sources that somebody has: mostly few of them."""
-    return tuple([each for each in sources if each[0] in numbers])
+    return Plan(skills.entries, skills.fits.table, token, similarity, first, fit, weight)
 
 
 def plan_fault(plan: Plan, postings: Postings) -> str:

@@ -85,8 +85,8 @@ class Postings:
     codes: Codes
     first: Ints
     second: Ints
-    kept: Recent[Any, Any] = field(default_factory=partial(Recent, 4096), repr=False)
-    """What was found of the skills asked for last."""
+    kept: Recent[Any, Any] = field(default_factory=partial(Recent, 4), repr=False)
+    """What counts towards the skills that were asked for, by similarity."""
 
     @classmethod
     def build(cls, items: Items, lists: Lists) -> Postings:

@@ -73,7 +73,7 @@ _LEAST = 16
 
 
 class RecentColumns(Recent[K, ColumnT]):
-    """Keeps the columns used last: at least 16, and more while they take at most 256 MiB."""
+    """Keeps the columns used last: at least ``size``, and more while they take at most 256 MiB."""
 
     def __init__(self, size: int = _LEAST) -> None:
         super().__init__(size)

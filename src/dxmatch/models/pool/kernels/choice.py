@@ -22,7 +22,7 @@ from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Index
 
 _WORTH_IT = 50_000
-"""Talents from which on loading the compiled twins (half a second, once) pays."""
+"""Talents from which on loading the compiled twins (about a second, once) pays."""
 
 
 class Kernels(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -52,13 +51,10 @@ def plans_of(plans: Sequence[Plan], addresses: Addresses) -> Plans:
         first_source += plan.first_source
         fit += plan.fit
         weight += plan.weight
-    # One array and parts of it: to make five takes most of the time for a single plan.
-    whole = np.array(list(chain(*lists)), np.int64)
-    ends = list(accumulate(map(len, lists), initial=0))
-    numbers = [whole[start:end] for start, end in pairwise(ends)]
-    sources, kept = entries.sources(numbers[0])
+    tokens, *others = [np.array(each, np.int64) for each in lists]
+    sources, kept = entries.sources(tokens)
     addresses.keep(kept)
-    return Plans(entries.rows, entries.codes, fits, sources, *numbers[1:])
+    return Plans(entries.rows, entries.codes, fits, sources, *others)
 
 
 @allocating
