@@ -50,8 +50,8 @@ def test_a_frame_has_one_row_per_position_and_talent() -> None:
 def test_progress_is_told_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dxmatch.matching.many._CHUNK", 2)
     told: list[tuple[int, int]] = []
-    match_many([NEED] * 5, POOL, SHEET, threads=2, progress=lambda *each: told.append(each))
-    assert told == [(2, 5), (4, 5), (5, 5)]
+    match_many([NEED] * 15, POOL, SHEET, threads=2, progress=lambda *each: told.append(each))
+    assert told == [(done, 15) for done in (2, 4, 6, 8, 10, 12, 14, 15)]
 
 
 def test_no_position_is_an_empty_answer() -> None:

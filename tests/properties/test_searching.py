@@ -62,12 +62,19 @@ def test_the_best_by_values_of_columns_are_the_first_of_all(
     sheets(text=False),
     st.integers(1, 4),
     st.integers(1, 3),
+    st.sampled_from((Kernels.NUMPY, Kernels.COMPILED)),
 )
 def test_many_positions_are_each_alone(
-    needs: list[Position], pool: TalentPool, strategy: Strategy, chunk: int, threads: int
+    needs: list[Position],
+    pool: TalentPool,
+    strategy: Strategy,
+    chunk: int,
+    threads: int,
+    kernels: Kernels,
 ) -> None:
-    """match_many(positions)[i] is match(positions[i]), byte for byte, for any size of the chunks
-    and any number of threads, and its arrays tell the same."""
+    """match_many(positions)[i] is match(positions[i]), byte for byte, for any size of the chunks,
+    any number of threads and both twins of the kernels, and its arrays tell the same."""
+    pool = pool.using(kernels)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("dxmatch.matching.many._CHUNK", chunk)
         found = match_many(needs, pool, strategy, 3, threads=threads)

@@ -15,9 +15,10 @@ from dxmatch.models.pool import Kernels, Rows, SkillNeed, TalentPool
 from dxmatch.models.pool.kernels import Below, Early, LookedUp, Served, Share
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring import Reason, Scorer, Strategy
+from dxmatch.scoring.batch import Batch
 from dxmatch.scoring.constraints import FormAllowed
-from dxmatch.scoring.evaluate import evaluate, evaluate_many
-from dxmatch.scoring.ranking import best, bests
+from dxmatch.scoring.evaluate import evaluate
+from dxmatch.scoring.ranking import best
 from dxmatch.scoring.scorers import LeadTime, SkillCoverage
 from tests.scoring.plugged import Everybody
 
@@ -251,9 +252,9 @@ class Other(Several):
     ],
 )
 def test_plans_that_no_kernel_can_read_are_refused(line: Scorer, fault: str) -> None:
-    sheets = evaluate_many(Strategy(want=line), [NEED, NEED], HELD)
+    batch = Batch(Strategy(want=line), HELD.using(Kernels.COMPILED), 1)
     with pytest.raises(PluginContractError) as caught:
-        bests(sheets, 1)
+        batch.bests([NEED, NEED])
     assert fault in caught.value.message
 
 
@@ -262,6 +263,5 @@ def test_plans_of_another_package_count() -> None:
         pool = HELD.using(kernels)
         several, other = Several(changes={}, count=2), Other(changes={}, count=0)
         for line, total in ((several, SCALE // 2), (other, SCALE)):
-            sheets = evaluate_many(Strategy(want=line), [NEED, NEED], pool)
-            for found in bests(sheets, 3):
-                assert found.totals.tolist() == [total] * 3
+            found = Batch(Strategy(want=line), pool, 3).bests([NEED, NEED])
+            assert found.totals.tolist() == [[total] * 3] * 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -72,7 +73,9 @@ class Raises(Years):
 
 
 class Mean(Years):
-    """Depends on which rows are asked for."""
+    """Depends on which rows are asked for, and claims nothing that this breaks besides."""
+
+    traits: ClassVar[frozenset[Trait]] = frozenset()
 
     def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
         asked = self.column(pool)[rows]
@@ -133,6 +136,46 @@ class Hasty(Years):
 
     def plan(self, position: Position, pool: TalentPool) -> Plan | None:
         return pool.plan((SkillNeed("python", (("python", SCALE),)),))
+
+
+class Forgetful(Years):
+    """Says that it reads nothing, but reads the workload."""
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.full(rows, position.workload.percent)
+
+    def reads(self, position: Position) -> Hashable:
+        return ()
+
+
+class Unkept(Forgetful):
+    """Tells in a list what it reads."""
+
+    def reads(self, position: Position) -> Any:
+        return [position.workload]
+
+
+class Attentive(Forgetful):
+    """Says what it reads."""
+
+    def reads(self, position: Position) -> Hashable:
+        return position.workload.percent
+
+
+class Restless(Attentive):
+    """Reads the first month too, and leaves what it inherits; no search uses that."""
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.full(rows, position.period.start.month)
+
+
+def test_what_a_line_says_that_it_reads_has_to_be_all() -> None:
+    with pytest.raises(PluginContractError, match=r"READS: reads tells .* with another workload"):
+        check_scorer(Forgetful())
+    with pytest.raises(PluginContractError, match="READS: it raised TypeError: unhashable"):
+        check_scorer(Unkept())
+    check_scorer(Attentive(note="x"), max_examples=20)
+    check_scorer(Restless(note="x"), max_examples=20)
 
 
 class Lax(Everybody):

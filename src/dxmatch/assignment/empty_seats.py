@@ -15,7 +15,8 @@ from dxmatch.models import Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import OnUnknown
-from dxmatch.scoring.evaluate import checked, evaluate
+from dxmatch.scoring.asking import checked
+from dxmatch.scoring.evaluate import evaluate
 from dxmatch.scoring.reason import Reason
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from dxmatch.models import Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bools, Index, Longs
 from dxmatch.scoring.algebra import Constraint, Line, Must, OnUnknown, Scorer, Strategy, Want
+from dxmatch.scoring.asking import scored
 from dxmatch.scoring.catalogue import line_name
-from dxmatch.scoring.evaluate import Sheet, evaluate, scored
+from dxmatch.scoring.evaluate import Sheet, evaluate
 from dxmatch.scoring.unknown import Facts, OpenFact, open_facts, value_bounds
 
 SHOWN = 10

@@ -15,7 +15,8 @@ from dxmatch.models import Position, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import OnUnknown, Strategy
-from dxmatch.scoring.evaluate import Sheet, checked, evaluate
+from dxmatch.scoring.asking import checked
+from dxmatch.scoring.evaluate import Sheet, evaluate
 from dxmatch.scoring.refusal import refused_weight
 
 

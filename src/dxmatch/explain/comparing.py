@@ -12,7 +12,7 @@ from dxmatch.explain.ledger import line_names_of, want_values
 from dxmatch.models import Position, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Constraint, OnUnknown, Scorer, Strategy
-from dxmatch.scoring.evaluate import checked
+from dxmatch.scoring.asking import checked
 from dxmatch.scoring.reason import Reason
 
 

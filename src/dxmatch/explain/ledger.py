@@ -13,8 +13,8 @@ from dxmatch.models import SCALE, Position, Text
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Must, Strategy, Want
+from dxmatch.scoring.asking import scored
 from dxmatch.scoring.catalogue import line_name
-from dxmatch.scoring.evaluate import scored
 
 
 @dataclass(frozen=True, slots=True)

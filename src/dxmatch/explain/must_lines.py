@@ -8,8 +8,8 @@ from dxmatch.models import Position, Requirement, Text, Verdict
 from dxmatch.models.pool import Rows, TalentPool
 from dxmatch.models.pool.rows import Bools, Bytes
 from dxmatch.scoring.algebra import Constraint, Must, OnUnknown, Strategy
+from dxmatch.scoring.asking import checked
 from dxmatch.scoring.constraints import MustHave
-from dxmatch.scoring.evaluate import checked
 from dxmatch.scoring.labels import requirement_label
 from dxmatch.scoring.reason import Reason
 from dxmatch.scoring.requirements import requirement_verdicts

@@ -16,7 +16,8 @@ from dxmatch.models import Lang, Position
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Must, Strategy, Want
-from dxmatch.scoring.evaluate import Sheet, scored
+from dxmatch.scoring.asking import scored
+from dxmatch.scoring.evaluate import Sheet
 from dxmatch.scoring.reason import Reason
 
 _MOST_TIMES: Final = 10

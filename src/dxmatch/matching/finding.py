@@ -16,8 +16,8 @@ from dxmatch.models import SCALE, Lang, Position, Side, Talent, Text, Verdict
 from dxmatch.models.pool import TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints, Longs
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy
+from dxmatch.scoring.asking import checked, scored
 from dxmatch.scoring.catalogue import line_name
-from dxmatch.scoring.evaluate import checked, scored
 from dxmatch.scoring.reason import Reason
 
 

@@ -16,17 +16,20 @@ from dxmatch.matching.export import FrameLibrary, frame_of
 from dxmatch.matching.matcher import checked_pool, match
 from dxmatch.matching.shortlist import Shortlist, checked_k
 from dxmatch.models import Position
-from dxmatch.models.pool import Passed, TalentPool
+from dxmatch.models.pool import Bests, TalentPool
 from dxmatch.models.pool.rows import Longs
 from dxmatch.scoring.algebra import Strategy, StrategyLike, as_strategy
-from dxmatch.scoring.evaluate import evaluate_many
+from dxmatch.scoring.batch import Batch
 from dxmatch.scoring.presets import default_sheet
-from dxmatch.scoring.ranking import Ranking, bests
 
 Progress = Callable[[int, int], None]
 """Told how many positions are done, and how many there are."""
 
-_CHUNK = 64
+_CHUNK = 256
+"""Positions that are asked about at once, at most."""
+
+_VERDICTS = 64 * 2**20
+"""Bytes that the verdicts of one line about a chunk take at most, if it has no better columns."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -121,37 +124,39 @@ def match_many(
     _check(needs, pool, threads)
     sheet = default_sheet() if strategy is None else as_strategy(strategy)
     checked_k(k)
-    passed = Passed()
-
-    def listed(some: Sequence[Position]) -> list[Ranking]:
-        return bests(evaluate_many(sheet, some, pool), k, passed)
-
+    batch = Batch(sheet, pool, k)
     rows = np.full((len(needs), k), -1, np.int64)
     sums, eligible = rows.copy(), np.zeros(len(needs), np.int64)
-    chunks = [needs[at : at + _CHUNK] for at in range(0, len(needs), _CHUNK)]
+    workers = threads or min(os.cpu_count() or 1, 8)
+    size = _chunk(len(needs), workers, len(pool))
+    chunks = [needs[at : at + size] for at in range(0, len(needs), size)]
     place = 0
-    for found in _in_order(listed, chunks, threads):
-        for ranking in found:
-            rows[place, : ranking.rows.size] = ranking.rows
-            sums[place, : ranking.rows.size] = ranking.totals
-            eligible[place] = ranking.eligible
-            place += 1
+    for found in _in_order(batch.bests, chunks, workers):
+        some = slice(place, place + len(found.eligible))
+        rows[some], sums[some], eligible[some] = found
+        place = some.stop
         if progress is not None:
             progress(place, len(needs))
     return Matches(needs, sheet, pool, k, rows, sums, eligible)
 
 
+def _chunk(positions: int, threads: int, talents: int) -> int:
+    """So many positions that each thread has some chunks, and that their verdicts fit in memory."""
+    fair = -(-positions // (4 * threads))
+    return max(1, min(_CHUNK, fair, max(_VERDICTS // talents, 16)))
+
+
 def _in_order(
-    work: Callable[[Sequence[Position]], list[Ranking]],
+    work: Callable[[Sequence[Position]], Bests],
     chunks: Sequence[Sequence[Position]],
-    threads: int | None,
-) -> Iterator[list[Ranking]]:
-    count = min(threads or min(os.cpu_count() or 1, 8), len(chunks))
+    threads: int,
+) -> Iterator[Bests]:
+    count = min(threads, len(chunks))
     if count <= 1:
         yield from map(work, chunks)
         return
     with ThreadPoolExecutor(count) as executor:
-        futures: list[Future[list[Ranking]]] = [executor.submit(work, chunk) for chunk in chunks]
+        futures: list[Future[Bests]] = [executor.submit(work, chunk) for chunk in chunks]
         try:
             for future in futures:
                 yield future.result()

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
-from dxmatch.errors import EmptyPool, PluginContractError
-from dxmatch.models import SCALE, Position, Verdict
-from dxmatch.models.pool import ALL, ColumnTest, ColumnValue, Marked, Plan, Rows, TalentPool
-from dxmatch.models.pool.rows import Bools, Bytes, Index, Ints, Longs, verdicts
-from dxmatch.scoring.algebra import Constraint, Line, OnUnknown, Scorer, Strategy
-
-UNKNOWN, YES = int(Verdict.UNKNOWN), int(Verdict.YES)
-"""Plain integers: comparing a column with an enum member makes numpy widen the column."""
-
-
-_VERDICT, _VALUE = np.dtype(np.uint8), np.dtype(np.int32)
+from dxmatch.errors import EmptyPool
+from dxmatch.models import Position
+from dxmatch.models.pool import ALL, ColumnTest, Rows, TalentPool
+from dxmatch.models.pool.rows import Bools, Bytes, Index, Longs, verdicts
+from dxmatch.scoring.algebra import Constraint, OnUnknown, Scorer, Strategy
+from dxmatch.scoring.asking import UNKNOWN, YES, checked, scored, tests_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class Sheet:
     @property
     def least(self) -> int:
         """The least verdict that is eligible."""
-        return YES if self.strategy.on_unknown is OnUnknown.EXCLUDE else UNKNOWN
+        return least_of(self.strategy)
 
     @cached_property
     def allowed(self) -> Bools:
@@ -106,13 +101,13 @@ def evaluate(strategy: Strategy, position: Position, pool: TalentPool) -> Sheet:
         EmptyPool: there is nobody to judge.
         PluginContractError: a line answered the wrong shape, type or range.
     """
-    return evaluate_many(strategy, [position], pool)[0]
+    check_pool(pool)
+    asked = [tests_of(line, [position], pool) for line in strategy.must]
+    return Sheet(strategy, position, pool, tuple([test for [test] in asked if test is not None]))
 
 
-def evaluate_many(
-    strategy: Strategy, positions: Sequence[Position], pool: TalentPool
-) -> list[Sheet]:
-    """`evaluate` for some positions; each line is asked about all of them before the next."""
+def check_pool(pool: TalentPool) -> None:
+    """There has to be somebody to judge."""
     if not len(pool):
         raise EmptyPool(
             "The pool is empty: there is nobody to match.",
@@ -121,52 +116,11 @@ def evaluate_many(
             hint_ja="取込結果を確認してください(全行が隔離されていませんか)。",
             code="EMPTY_POOL",
         )
-    asked: list[list[ColumnTest]] = [[] for _ in positions]
-    for line in strategy.must:
-        for own, test in zip(asked, _tests(line, positions, pool), strict=True):
-            if test is not None:
-                own.append(test)
-    return [
-        Sheet(strategy, position, pool, tuple(own))
-        for position, own in zip(positions, asked, strict=True)
-    ]
 
 
-def _tests(
-    line: Constraint, positions: Sequence[Position], pool: TalentPool
-) -> list[ColumnTest | None]:
-    kind, size = type(line), len(pool)
-    if not _newer(kind, "column_test", "check"):
-        return [Marked(checked(line, position, pool, ALL)) for position in positions]
-    tests, ours = [line.column_test(position, pool) for position in positions], _ours(kind)
-    for test in tests:
-        if isinstance(test, Marked):
-            _check_verdicts(line, test.verdicts, size)
-        elif test is not None and not ours:
-            _check_columns(line, test, size)
-    return tests
-
-
-def column_values(
-    line: Scorer, positions: Sequence[Position], pool: TalentPool
-) -> list[ColumnValue | None]:
-    """What a line reads off the columns for some positions, after its contract was checked."""
-    kind = type(line)
-    if not _newer(kind, "column_value", "score"):
-        return [None] * len(positions)
-    values = [line.column_value(position, pool) for position in positions]
-    if not _ours(kind):
-        for value in values:
-            if value is not None:
-                _check_columns(line, value, len(pool))
-    return values
-
-
-def _check_columns(line: Line, asked: object, size: int) -> None:
-    """A kernel reads columns without looking where they end, so they have to be as they should."""
-    fault = asked.fault(size) if isinstance(asked, ColumnTest | ColumnValue) else "no columns"
-    if fault:
-        raise _broken(line, fault)
+def least_of(strategy: Strategy) -> int:
+    """The least verdict that is eligible."""
+    return YES if strategy.on_unknown is OnUnknown.EXCLUDE else UNKNOWN
 
 
 def totals(strategy: Strategy, position: Position, pool: TalentPool, rows: Rows) -> Longs:
@@ -183,89 +137,3 @@ def points(
         if weight:
             out += np.int64(weight) * scored(line, position, pool, rows)
     return out
-
-
-def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
-    """The verdicts of a line, after its contract was checked."""
-    verdicts = line.check(position, pool, rows)
-    _check_verdicts(line, verdicts, pool.count(rows))
-    return verdicts
-
-
-def _check_verdicts(line: Constraint, verdicts: Bytes, size: int) -> None:
-    _shape(line, verdicts, size, _VERDICT)
-    if not _ours(type(line)) and verdicts.size and int(verdicts.max()) > YES:
-        raise _broken(line, f"a verdict above {YES}")
-
-
-def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> Ints:
-    """The values of a line, after its contract was checked."""
-    values = line.score(position, pool, rows)
-    _shape(line, values, pool.count(rows), _VALUE)
-    if (
-        not _ours(type(line))
-        and values.size
-        and not 0 <= int(values.min()) <= int(values.max()) <= SCALE
-    ):
-        raise _broken(line, f"a value outside 0 … {SCALE}")
-    return values
-
-
-def plans(line: Scorer, positions: Sequence[Position], pool: TalentPool) -> Sequence[Plan | None]:
-    """The plans of a line that is a weighted mean over skills held, after they were checked."""
-    kind = type(line)
-    if not _newer(kind, "plan", "score"):
-        return [None] * len(positions)
-    if _newer(kind, "plans", "plan"):
-        found = line.plans(positions, pool)
-    else:
-        found = [line.plan(position, pool) for position in positions]
-    if not _ours(kind):
-        _check_plans(line, found, len(positions), pool)
-    return found
-
-
-def _check_plans(line: Scorer, found: Sequence[Plan | None], size: int, pool: TalentPool) -> None:
-    if len(found) != size:
-        raise _broken(line, "not one plan per position")
-    for each in found:
-        fault = each is not None and pool.plan_fault(each)
-        if fault:
-            raise _broken(line, fault)
-
-
-@lru_cache(maxsize=1024)
-def _newer(kind: type[Line], offer: str, answer: str) -> bool:
-    """Whether what a class offers to a quick search knows its answer.
-
-    Whoever derives a line and gives other answers need not know that the line offers columns.
-    """
-    names = [name for base in kind.__mro__ for name in (offer, answer) if name in vars(base)]
-    return names[0] == offer
-
-
-@lru_cache(maxsize=256)
-def _ours(kind: type[Line]) -> bool:
-    """Whether the range of the answers is held by the tests of this package."""
-    return kind.__module__.startswith(_OWN)
-
-
-_OWN = ("dxmatch.scoring.constraints.", "dxmatch.scoring.scorers.")
-
-
-def _shape(line: Line, answer: object, size: int, kind: np.dtype[np.generic]) -> None:
-    if not isinstance(answer, np.ndarray) or answer.shape != (size,) or answer.dtype != kind:
-        shape = getattr(answer, "shape", type(answer).__name__)
-        found = f"{shape} of {getattr(answer, 'dtype', '?')}"
-        raise _broken(line, f"{found}, not ({size},) of {kind}")
-
-
-def _broken(line: Line, what: str) -> PluginContractError:
-    where = f"{type(line).__module__}.{type(line).__qualname__}"
-    return PluginContractError(
-        f"The line {where} answered {what}.",
-        ja=f"評価行 {where} の応答が不正です: {what}",
-        hint="Test it with dxmatch.testing.check_constraint or check_scorer.",
-        hint_ja="dxmatch.testing.check_constraint / check_scorer で検査してください。",
-        code="LINE_CONTRACT",
-    )

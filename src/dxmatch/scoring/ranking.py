@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
 from dxmatch.models import SCALE
-from dxmatch.models.pool import Best, ColumnValue, Holders, Passed, Plan, Search, Wanted
+from dxmatch.models.pool import Choices, ColumnTest, ColumnValue, Plan, Searches, alone, together
+from dxmatch.models.pool.kernels import compiles
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Strategy
-from dxmatch.scoring.evaluate import Sheet, column_values, plans, points, scored
+from dxmatch.scoring.asking import plans_of, scored, values_of
+from dxmatch.scoring.evaluate import Sheet, points
+
+Wants: TypeAlias = Sequence[tuple[int, Scorer]]
+"""Want lines with their weights."""
 
 _AHEAD = 4
 """How many times as many as are wanted are asked in full before anybody is left out."""
@@ -37,55 +41,37 @@ def best(sheet: Sheet, k: int) -> Ranking:
     full. Values have a known range, so whoever cannot reach the k-th best of them any more is
     left out before the next line is asked.
     """
-    return bests([sheet], k)[0]
-
-
-def bests(sheets: Sequence[Sheet], k: int, passed: Passed | None = None) -> list[Ranking]:
-    """The k best of each sheet; all sheets are about one pool, and so is what ``passed`` keeps.
-
-    One step is taken for all sheets before the next: then what it works with stays in the caches.
-    """
-    races: list[_Race] = []
-    for _, alike in groupby(sheets, lambda sheet: id(sheet.strategy)):
-        races += _races(list(alike), k)
-    held = [
-        best or race.holders()
-        for race, best in zip(races, _best_at_once(races, passed), strict=True)
-    ]
-    return [race.ranking(found) for race, found in zip(races, held, strict=True)]
-
-
-def _races(sheets: Sequence[Sheet], k: int) -> list[_Race]:
-    """The searches of sheets with one strategy: the first line says its plans, the others their
-    columns."""
-    wants = _in_order(sheets[0].strategy)
+    wants = in_order(sheet.strategy)
     if not wants:
-        return [_Race(sheet, k, None, (), 0) for sheet in sheets]
-    first, others = wants[0], wants[1:]
-    room = SCALE * sum([weight for weight, _ in others])
-    planned = plans(first[1], [sheet.position for sheet in sheets], sheets[0].pool)
-    with_plan = [sheet for sheet, plan in zip(sheets, planned, strict=True) if plan is not None]
-    columns = iter(_columns(others, with_plan))
-    return [
-        _Race(sheet, k, first, others, room, plan, None if plan is None else next(columns))
-        for sheet, plan in zip(sheets, planned, strict=True)
-    ]
+        rows = sheet.rows[:k]
+        return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
+    plans = plans_of(wants[0][1], [sheet.position], sheet.pool)
+    found = _in_one_run(sheet, wants, plans, k)
+    return found or _Race(sheet, wants, k).ranking(plans[0])
 
 
-_Wants: TypeAlias = Sequence[tuple[int, Scorer]]
-
-
-def _in_order(strategy: Strategy) -> _Wants:
+def in_order(strategy: Strategy) -> Wants:
     """The want lines that can give points, those with the most first."""
     return sorted((want for want in strategy.want if want[0]), key=lambda want: -want[0])
 
 
-def _best_at_once(races: Sequence[_Race], passed: Passed | None) -> list[Best | None]:
-    """The best of those races that need nothing but columns, in one run."""
-    searches = [race.search for race in races]
-    whole = [search for search in searches if search is not None]
-    best = iter((races[0].sheet.pool.ranked(whole, passed) if whole else None) or ())
-    return [None if search is None else next(best, None) for search in searches]
+def _in_one_run(sheet: Sheet, wants: Wants, plans: Sequence[Plan | None], k: int) -> Ranking | None:
+    """The best, if all lines can be read off columns and a compiled run does so."""
+    pool, alike = sheet.pool, together(plans)
+    others: list[tuple[int, Choices[ColumnValue]]] = []
+    for weight, line in wants[1:]:
+        [value] = values_of(line, [sheet.position], pool)
+        if value is None:
+            return None
+        others.append((weight, alone(value)))
+    if not alike or not compiles(pool.kernels, len(pool)):
+        return None
+    tests: list[Choices[ColumnTest]] = [alone(test) for test in sheet.tests]
+    rows, totals, eligible = pool.ranked(
+        Searches(alike[0][1], tests, sheet.least, wants[0][0], others, k)
+    )
+    count = min(k, eligible.item(0))
+    return Ranking(rows[0, :count], totals[0, :count], eligible.item(0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,44 +84,23 @@ class _Ahead:
 
 
 class _Race(NamedTuple):
-    """The search for the k best: the line with the most points, the other lines, the room.
-
-    ``room`` is the most that the other lines can add. Without any points nobody races.
-    """
+    """The search for the k best among the eligible, one line after the other."""
 
     sheet: Sheet
+    wants: Wants
     k: int
-    first: tuple[int, Scorer] | None
-    others: _Wants
-    room: int
-    plan: Plan | None = None
-    columns: Sequence[tuple[int, ColumnValue]] | None = None
 
-    @property
-    def search(self) -> Search | None:
-        """The whole race over columns, if all lines have them."""
-        if self.plan is None or self.columns is None:
-            return None
-        wanted = Wanted(self.weight, self.columns, self.k)
-        return Search(self.plan, self.sheet.tests, wanted, self.sheet.least)
+    def ranking(self, plan: Plan | None) -> Ranking:
+        """The best; if they can be told by those who get something from the first line, by these.
 
-    def holders(self) -> Holders | None:
-        """Who gets something from the first line; None without a plan."""
-        if self.plan is None:
-            return None
-        return self.sheet.pool.holders(self.plan, self.sheet.tests, self.sheet.least)
-
-    def ranking(self, held: Best | Holders | None) -> Ranking:
-        """The best, among all eligible if need be."""
+        Args:
+            plan: of the first line, if it has one.
+        """
         sheet = self.sheet
-        if isinstance(held, Best):
-            return Ranking(*held)
-        if self.first is None:
-            rows = sheet.rows[: self.k]
-            return Ranking(rows, np.zeros(rows.size, np.int64), sheet.eligible)
-        if held is None:
-            values = scored(self.first[1], sheet.position, sheet.pool, sheet.rows)
+        if plan is None:
+            values = scored(self.wants[0][1], sheet.position, sheet.pool, sheet.rows)
         else:
+            held = sheet.pool.holders(plan, sheet.tests, sheet.least)
             ahead = self.ahead(held.rows, held.values)
             if ahead.reach > self.room:
                 return Ranking(*self.best(held.rows, held.values, ahead), held.eligible)
@@ -147,7 +112,17 @@ class _Race(NamedTuple):
     @property
     def weight(self) -> int:
         """The weight of the first line."""
-        return self.first[0] if self.first else 0
+        return self.wants[0][0]
+
+    @property
+    def others(self) -> Wants:
+        """All other lines."""
+        return self.wants[1:]
+
+    @property
+    def room(self) -> int:
+        """The most that the other lines can add."""
+        return SCALE * sum(weight for weight, _ in self.others)
 
     def ahead(self, rows: Index, values: Ints) -> _Ahead:
         places = _greatest(values, _AHEAD * self.k)
@@ -176,27 +151,8 @@ class _Race(NamedTuple):
             rows, totals = rows[kept], totals[kept]
         return rows, totals
 
-    def _points(self, wants: _Wants, rows: Index) -> Longs:
+    def _points(self, wants: Wants, rows: Index) -> Longs:
         return points(wants, self.sheet.position, self.sheet.pool, rows)
-
-
-_Columns: TypeAlias = Sequence[tuple[int, ColumnValue]] | None
-
-
-def _columns(wants: _Wants, sheets: Sequence[Sheet]) -> list[_Columns]:
-    """Of each sheet the values of all lines as columns, if each line has them."""
-    found: list[list[tuple[int, ColumnValue]]] = [[] for _ in sheets]
-    left: Sequence[int] = range(len(sheets))
-    for weight, line in wants:
-        if not left:
-            break
-        asked = [sheets[place].position for place in left]
-        values = column_values(line, asked, sheets[0].pool)
-        for place, value in zip(left, values, strict=True):
-            if value is not None:
-                found[place].append((weight, value))
-        left = [place for place, value in zip(left, values, strict=True) if value is not None]
-    return [own if len(own) == len(wants) else None for own in found]
 
 
 def _greatest(values: Ints, count: int) -> Index:

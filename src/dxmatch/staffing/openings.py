@@ -12,7 +12,8 @@ from dxmatch.models import Position, Verdict
 from dxmatch.models.pool import ALL, TalentPool
 from dxmatch.models.pool.rows import Bytes
 from dxmatch.scoring.algebra import OnUnknown, Strategy
-from dxmatch.scoring.evaluate import Sheet, checked, evaluate
+from dxmatch.scoring.asking import checked
+from dxmatch.scoring.evaluate import Sheet, evaluate
 from dxmatch.staffing.problem import Group, Problem
 from dxmatch.staffing.team_algebra import TeamSheet
 

@@ -10,7 +10,7 @@ from dxmatch.models import Position, Talent
 from dxmatch.models.pool import ALL, Rows, TalentPool
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.algebra import Constraint, Scorer
-from dxmatch.scoring.evaluate import checked, scored
+from dxmatch.scoring.asking import checked, scored
 from dxmatch.testing.broken_law import broken_law
 
 

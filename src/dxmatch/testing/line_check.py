@@ -31,7 +31,8 @@ def check_constraint(
 
     The laws: ANSWER (one uint8 of 0, 1, 2 per row), ROW (``check(rows) == check(ALL)[rows]``),
     DETERMINISM, POOL_ORDER, IDENTITY (vendor and id never matter), COLUMNS (what it offers to a
-    quick search says the same), REASON (words in both languages for every row), VALUE (a frozen
+    quick search says the same), READS (positions of which it reads the same have the same answers),
+    REASON (words in both languages for every row), VALUE (a frozen
     dataclass), WORDS, SHEET (the round trip through TOML), and MONOTONE and POOL_INDEPENDENT if
     the line claims them in ``traits``.
 
@@ -101,10 +102,12 @@ def _check(
     people = generators.talents() if talents is None else talents
     failed: list[Trial] = []
 
+    needs = generators.positions() if positions is None else positions
+
     @repeatable(max_examples)
     @given(
         data=st.data(),
-        position=generators.positions() if positions is None else positions,
+        position=needs,
         pool=generators.pools(max_size=5, people=people),
         others=st.lists(people, max_size=2, unique_by=lambda t: t.key),
     )
@@ -112,7 +115,8 @@ def _check(
         rows = data.draw(st.lists(st.integers(0, len(pool) - 1), max_size=8))
         order = data.draw(st.permutations(range(len(pool))))
         case = Case(line, position, pool)
-        trial = Trial(case, tuple(rows), tuple(order), tuple(others), generators.SKILL_IDS)
+        other = data.draw(needs)
+        trial = Trial(case, tuple(rows), tuple(order), tuple(others), other, generators.SKILL_IDS)
         failed[:] = [trial]
         trial.check()
 

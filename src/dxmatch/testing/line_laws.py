@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 import numpy as np
 
 from dxmatch.errors import DxMatchError
-from dxmatch.models import Talent, Verdict
+from dxmatch.models import Position, Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy, Trait
-from dxmatch.scoring.evaluate import column_values, evaluate, plans
+from dxmatch.scoring.asking import plans_of, told_by_reads, values_of
+from dxmatch.scoring.evaluate import evaluate
 from dxmatch.testing.case import Case
 from dxmatch.testing.improvement import Improvement, improvements
 from dxmatch.testing.reason_law import reason_law
@@ -140,11 +142,11 @@ def _same_verdicts(case: Case, line: Constraint) -> None:
 
 def _same_values(case: Case, line: Scorer) -> None:
     answers, pool = case.answer(), case.pool
-    [column] = _offered(case, lambda: column_values(line, [case.position], pool))
+    [column] = _offered(case, lambda: values_of(line, [case.position], pool))
     if column is not None and not np.array_equal(column.at(ALL), answers):
         what = f"column_value has {column.at(ALL).tolist()}, score said {answers.tolist()}"
         raise case.broken("COLUMNS", what)
-    for found in _offered(case, lambda: plans(line, [case.position] * 2, pool)):
+    for found in _offered(case, lambda: plans_of(line, [case.position] * 2, pool)):
         if found is None:
             continue
         held = pool.holders(found, [], int(Verdict.UNKNOWN))
@@ -154,14 +156,38 @@ def _same_values(case: Case, line: Scorer) -> None:
             raise case.broken("COLUMNS", what)
 
 
-def _offered(case: Case, ask: Callable[[], Offer]) -> Offer:
+def reads(case: Case, other: Position) -> None:
+    """READS: where a line reads the same of two positions, its answers are the same.
+
+    The fields of the position are exchanged for those of another, one after the other. What a class
+    inherits from one whose answers it replaces is not used by a search, and so not asked for here.
+    """
+    line = case.line
+    if not told_by_reads(line):
+        return
+    told, answers = _read(case), case.answer()
+    for field in Position.model_fields if told is not None else ():
+        mixed = case.position.model_copy(update={field: getattr(other, field)})
+        changed = replace(case, position=mixed)
+        if _read(changed) == told and not np.array_equal(changed.answer(), answers):
+            what = f"reads tells {told!r} with another {field} too, but the answers differ"
+            raise case.broken("READS", what)
+
+
+def _read(case: Case) -> Hashable | None:
+    told = _offered(case, partial(case.line.reads, case.position), law="READS")
+    _offered(case, partial(hash, told), law="READS")
+    return told
+
+
+def _offered(case: Case, ask: Callable[[], Offer], law: str = "COLUMNS") -> Offer:
     try:
         return ask()
     except DxMatchError as error:
-        raise case.broken("COLUMNS", error.message) from error
+        raise case.broken(law, error.message) from error
     except Exception as error:
         what = f"it raised {type(error).__name__}: {error}"
-        raise case.broken("COLUMNS", what) from error
+        raise case.broken(law, what) from error
 
 
 def reasons(case: Case) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dxmatch.models import Talent
+from dxmatch.models import Position, Talent
 from dxmatch.models.pool import TalentPool
 from dxmatch.scoring.algebra import Trait
 from dxmatch.testing import line_laws
@@ -17,12 +17,14 @@ from dxmatch.testing.shrinking import plainer
 
 @dataclass(frozen=True)
 class Trial:
-    """A case, and what the laws need besides: rows, an order of the talents, other talents."""
+    """A case, and what the laws need besides: rows, an order of the talents, other talents, another
+    position."""
 
     case: Case
     rows: tuple[int, ...]
     order: tuple[int, ...]
     others: tuple[Talent, ...]
+    other: Position
     skills: tuple[str, ...]
 
     def check(self) -> None:
@@ -33,6 +35,7 @@ class Trial:
         line_laws.pool_order(case)
         line_laws.identity_blindness(case, self.order)
         line_laws.columns(case)
+        line_laws.reads(case, self.other)
         line_laws.reasons(case)
         if Trait.POOL_INDEPENDENT in case.line.traits:
             line_laws.pool_independent(case, self.others)
@@ -52,6 +55,8 @@ class Trial:
                 yield replace(self, case=self.case.among(people))
         for position in plainer(self.case.position, ("id", "title", "period")):
             yield replace(self, case=replace(self.case, position=position))
+        for other in plainer(self.other, ("id", "title", "period")):
+            yield replace(self, other=other)
 
     def _without(self, row: int) -> Trial:
         left = [talent for at, talent in enumerate(self.case.pool) if at != row]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,19 +11,24 @@ import pytest
 from dxmatch.models import SCALE
 from dxmatch.models.pool.kernels import (
     Below,
+    Choices,
     ColumnTest,
+    ColumnValue,
     Early,
+    KeptNumbers,
     Kernels,
     LookedUp,
     Marked,
-    Passed,
     Plan,
-    Search,
+    Plans,
+    Searches,
     Served,
     Share,
-    Wanted,
+    allowed,
+    alone,
     ranked,
 )
+from dxmatch.models.pool.kernels.asked import Asked
 from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.rows import ALL, Longs
 
@@ -50,23 +56,25 @@ def drawn_plan(random: np.random.Generator, size: int, codes: int) -> Plan:
     )
 
 
-def totals_of(search: Search, size: int) -> Longs:
+def totals_of(plan: Plan, searches: Searches, place: int, size: int) -> Longs:
     """In numpy, the total of everybody."""
-    plan, points = search.plan, np.zeros(size, np.int64)
+    points = np.zeros(size, np.int64)
     for weight, sources in plan.needs:
         best = np.zeros(size, np.int64)
         for part, credit in sources:
             rows = plan.entries.rows[part]
             best[rows] = np.maximum(best[rows], credit[plan.entries.codes[part]])
         points += weight * best
-    totals = search.wanted.weight * (points // plan.total_weight)
-    return totals + sum(
-        weight * value.at(ALL).astype(np.int64) for weight, value in search.wanted.others
-    )
+    totals = searches.weight * (points // plan.total_weight)
+    for weight, line in searches.others:
+        value = line.of(place)
+        assert value is not None
+        totals += weight * value.at(ALL).astype(np.int64)
+    return totals
 
 
-def drawn_search(random: np.random.Generator, plan: Plan, size: int) -> Search:
-    """A search under a plan that asks for anything else."""
+def drawn_values(random: np.random.Generator, size: int) -> tuple[ColumnValue, ...]:
+    """A value of each kind."""
     kinds = (np.uint8, np.uint16, np.uint32)
     served = random.integers(0, 5, (2, size)).astype(np.uint16)
     sizes = random.integers(0, 4, 7)
@@ -79,73 +87,115 @@ def drawn_search(random: np.random.Generator, plan: Plan, size: int) -> Search:
         int(random.integers(1, 9)),
     )
     assert not early.fault(size)
-    values = [
-        (int(random.integers(0, 3)), value)
-        for value in (
-            LookedUp(
-                random.integers(0, 9, size).astype(kinds[random.integers(3)]),
-                random.integers(0, SCALE + 1, 9).astype(np.int32),
-            ),
-            Share((served[0] + served[1], served[0]), int(random.integers(4, 2**16))),
-            early,
-        )
-        if random.random() < 0.7
-    ]
+    looked_up = LookedUp(
+        random.integers(0, 9, size).astype(kinds[random.integers(3)]),
+        random.integers(0, SCALE + 1, 9).astype(np.int32),
+    )
+    return (
+        looked_up,
+        Share((served[0] + served[1], served[0]), int(random.integers(4, 2**16))),
+        early,
+    )
+
+
+def drawn_tests(random: np.random.Generator, size: int) -> list[ColumnTest | None]:
+    """A test of each kind, and none."""
     verdicts = (random.random(size) < random.choice([0.9, 0.1, 0.001])).astype(np.uint8) * 2
-    wanted = Wanted(int(random.integers(1, 9)), values, int(random.choice([1, 3, 20, 400])))
-    return Search(plan, [Marked(verdicts.astype(np.uint8))], wanted, int(random.integers(1, 3)))
+    days = random.integers(0, 40, (2, size)).astype(np.uint16)
+    gates = random.integers(0, 3, size).astype(np.uint8)
+    return [
+        Marked(verdicts.astype(np.uint8)),
+        Below(days[0], days[1], int(random.integers(41))),
+        Served((days[0], days[1]), (days[1], days[0]), int(random.integers(30)), None),
+        Served((days[0], days[1]), (days[1], days[0]), int(random.integers(30)), gates),
+        None,
+    ]
 
 
+def drawn_choices(
+    random: np.random.Generator, asked: Sequence[Asked | None], count: int, *, kept: bool
+) -> Choices[Asked]:
+    """Any of them for each search."""
+    codes = random.integers(0, len(asked), count).tolist()
+    return Choices(asked, codes, KeptNumbers() if kept else None)
+
+
+def drawn_searches(
+    random: np.random.Generator, plans: list[Plan], size: int, *, kept: bool
+) -> Searches:
+    """Searches under some plans that ask for anything else."""
+    lines = random.integers(0, 4, 2)
+    return Searches(
+        Plans.of(plans),
+        [
+            drawn_choices(random, drawn_tests(random, size), len(plans), kept=kept)
+            for _ in range(lines[0])
+        ],
+        int(random.integers(1, 3)),
+        int(random.integers(1, 9)),
+        [
+            (
+                int(random.integers(0, 3)),
+                drawn_choices(random, drawn_values(random, size), len(plans), kept=kept),
+            )
+            for _ in range(lines[1])
+        ],
+        int(random.choice([1, 3, 20, 400])),
+    )
+
+
+def checked(searches: Searches, plans: list[Plan], size: int) -> None:
+    """Equal to judging and sorting everybody."""
+    found = ranked(searches, size)
+    for place, plan in enumerate(plans):
+        tests = [test for test in (line.of(place) for line in searches.tests) if test is not None]
+        eligible = allowed(tests, size, searches.least, Kernels.NUMPY)
+        total = totals_of(plan, searches, place, size)
+        right = np.lexsort((np.arange(size), -total))
+        right = right[eligible[right]][: searches.k]
+        none = [-1] * (searches.k - right.size)
+        assert found.rows[place].tolist() == right.tolist() + none
+        assert found.totals[place].tolist() == total[right].tolist() + none
+        assert found.eligible[place] == np.count_nonzero(eligible)
+
+
+@pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("seed", range(40))
-def test_the_best_of_many_searches_in_one_run(seed: int) -> None:
+def test_the_best_of_many_searches_in_one_run(seed: int, kept: bool) -> None:
     """Equal to judging and sorting everybody, whatever the plans leave for later."""
     random = np.random.default_rng(seed)
     size = int(random.choice([50, 2**14, 3 * 2**14 + 17, 2**18 + 5], p=[0.2, 0.2, 0.5, 0.1]))
     own = drawn_plan(random, size, 4)
-    # Another plan over the same entries, and one over others.
+    # Another plan over the same entries.
     same = own._replace(
         token=own.token[::-1], similarity=own.similarity[::-1], weight=own.weight[::-1]
     )
-    plans = [own, same, drawn_plan(random, size, 5), own]
-    searches = [drawn_search(random, plan, size) for plan in plans]
-    found = ranked(searches, size, Kernels.COMPILED)
-    assert found is not None
-    for search, best in zip(searches, found, strict=True):
-        total, [test] = totals_of(search, size), search.tests
-        assert isinstance(test, Marked)
-        right = np.lexsort((np.arange(size), -total))
-        right = right[test.verdicts[right] >= search.least][: search.wanted.k]
-        assert best.rows.tolist() == right.tolist()
-        assert best.totals.tolist() == total[right].tolist()
-        assert best.eligible == np.count_nonzero(test.verdicts >= search.least)
+    plans = [own, same, own]
+    checked(drawn_searches(random, plans, size, kept=kept), plans, size)
 
 
-@pytest.mark.parametrize("room", [2**28, 20_000, 0])
-def test_kept_answers_change_nothing(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether tests are asked anew, kept, or forgotten now and then."""
-    monkeypatch.setattr("dxmatch.models.pool.kernels.passed._ROOM", room)
+def test_what_is_asked_later_has_numbers_too() -> None:
+    """More tests and values come while a line serves searches."""
     random = np.random.default_rng(3)
     for size in (50, 64, 2**14, 2**16 + 17):
-        plan, passed = drawn_plan(random, size, 4), Passed()
-        searches = [drawn_search(random, plan, size) for _ in range(6)]
-        marked = searches[0].tests[0]
-        assert isinstance(marked, Marked)
-        days = random.integers(0, 40, (2, size)).astype(np.uint16)
-        tests: list[ColumnTest] = [
-            marked,
-            Below(days[0], days[1], 30),
-            Served((days[0], days[1]), (days[1], days[0]), 9, None),
-        ]
-        searches += [search._replace(tests=tests[:count]) for count, search in enumerate(searches)]
-        plainly = ranked(searches, size, Kernels.COMPILED)
-        assert plainly is not None
-        for _ in range(2):
-            kept = ranked(searches, size, Kernels.COMPILED, passed)
-            assert kept is not None
-            for right, found in zip(plainly, kept, strict=True):
-                assert right.eligible == found.eligible
-                assert right.rows.tolist() == found.rows.tolist()
-                assert right.totals.tolist() == found.totals.tolist()
+        plan = drawn_plan(random, size, 4)
+        tests: list[ColumnTest | None] = []
+        values: list[ColumnValue] = []
+        kept = KeptNumbers(), KeptNumbers()
+        for _ in range(3):
+            tests += drawn_tests(random, size)
+            values += drawn_values(random, size)
+            codes = [random.integers(0, len(known), 6).tolist() for known in (tests, values)]
+            line: Choices[ColumnValue] = Choices(values, codes[1], kept[1])
+            searches = Searches(
+                Plans.of([plan] * 6),
+                [Choices(tests, codes[0], kept[0])],
+                1 + int(random.integers(2)),
+                3,
+                [(1, line), (2, line)],
+                20,
+            )
+            checked(searches, [plan] * 6, size)
 
 
 def test_early_counts_from_the_first_free_stretch() -> None:
@@ -170,20 +220,20 @@ def test_the_best_over_several_windows(
     held = np.flatnonzero(random.random(size) < 0.02).astype(np.uint32)
     entries = Entries(np.array([0, held.size]), held, np.zeros(held.size, np.uint8), size)
     plan = Plan(entries, np.array([[5000]], np.int32), [0], [5000], [0, 1], [0], [3])
-    allowed = random.random(size) < share
+    passes = random.random(size) < share
     table = np.array([0, 5000, 9000], np.int32)
     price = LookedUp(random.integers(0, 3, size).astype(kind), table)
     days = random.integers(0, 5, (2, size)).astype(np.uint16)
     room = Share((days[0], days[1] % 2), 2**16 - 1)
-    wanted = Wanted(3, [(1, price), (2, room)], k)
-    tests = [Marked(allowed.view(np.uint8) * np.uint8(2))]
-    best = ranked([Search(plan, tests, wanted, 2)], size, Kernels.COMPILED)
-    assert best is not None
-    found = best[0]
+    others: list[tuple[int, Choices[ColumnValue]]]
+    others = [(1, alone(price)), (2, alone(room))]
+    tests: list[Choices[ColumnTest]] = [alone(Marked(passes.view(np.uint8) * np.uint8(2)))]
+    found = ranked(Searches(Plans.of([plan]), tests, 2, 3, others, k), size)
     total = price.at(ALL).astype(np.int64) + 2 * room.at(ALL).astype(np.int64)
     total[held] += 3 * 2500
     right = np.lexsort((np.arange(size), -total))
-    right = right[allowed[right]][:k]
-    assert found.rows.tolist() == right.tolist()
-    assert found.totals.tolist() == total[right].tolist()
-    assert found.eligible == np.count_nonzero(allowed)
+    right = right[passes[right]][:k]
+    none = [-1] * (k - right.size)
+    assert found.rows.tolist() == [right.tolist() + none]
+    assert found.totals.tolist() == [total[right].tolist() + none]
+    assert found.eligible.tolist() == [np.count_nonzero(passes)]

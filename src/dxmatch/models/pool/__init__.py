@@ -2,35 +2,41 @@
 
 from dxmatch.models.pool.coverage import SkillNeed
 from dxmatch.models.pool.kernels import (
-    Best,
+    Bests,
+    Choices,
     ColumnTest,
     ColumnValue,
     Holders,
+    KeptNumbers,
     Kernels,
     LookedUp,
     Marked,
-    Passed,
     Plan,
-    Search,
-    Wanted,
+    Plans,
+    Searches,
+    alone,
+    together,
 )
 from dxmatch.models.pool.rows import ALL, Rows
 from dxmatch.models.pool.talent_pool import TalentPool
 
 __all__ = [
     "ALL",
-    "Best",
+    "Bests",
+    "Choices",
     "ColumnTest",
     "ColumnValue",
     "Holders",
+    "KeptNumbers",
     "Kernels",
     "LookedUp",
     "Marked",
-    "Passed",
     "Plan",
+    "Plans",
     "Rows",
-    "Search",
+    "Searches",
     "SkillNeed",
     "TalentPool",
-    "Wanted",
+    "alone",
+    "together",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dxmatch.models.pool.money import DAYS_PER_MONTH, HOURS_PER_MONTH, NO_LIMIT, TAX_PERCENT
 from dxmatch.models.project import Position
 from dxmatch.models.rate import RateUnit
@@ -23,15 +25,16 @@ def monthly_budget(position: Position) -> int | None:
     return min(_per_month(budget.unit, budget.high, position.workload.percent), NO_LIMIT - 1)
 
 
+_FULL_TIME: Final = {
+    RateUnit.HOUR: HOURS_PER_MONTH,
+    RateUnit.DAY: DAYS_PER_MONTH,
+    RateUnit.PERSON_MONTH: 1,
+}
+_MONTHS: Final = {RateUnit.MONTH: 1, RateUnit.YEAR: 12}
+
+
 def _per_month(unit: RateUnit, amount: int, share: int) -> int:
-    match unit:
-        case RateUnit.HOUR:
-            return amount * HOURS_PER_MONTH
-        case RateUnit.DAY:
-            return amount * DAYS_PER_MONTH
-        case RateUnit.PERSON_MONTH:
-            return amount
-        case RateUnit.MONTH:
-            return amount * 100 // share
-        case RateUnit.YEAR:
-            return amount * 100 // (share * 12)
+    factor = _FULL_TIME.get(unit)
+    if factor is not None:
+        return amount * factor
+    return amount * 100 // (share * _MONTHS[unit])

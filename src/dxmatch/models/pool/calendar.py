@@ -8,8 +8,6 @@ modulo 2**16. The difference of two such columns is exact whenever the whole nee
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -52,14 +50,6 @@ class Calendar:
     plain: bool
     """Nobody keeps to a least share, to office hours, or says nothing: the gates are open."""
     _columns: RecentColumns[tuple[int, int, bool], Column] = field(default_factory=RecentColumns)
-    # What is made of columns counts them again, for one that is no longer kept may live on in it;
-    # so few have to be kept, of up to four and two columns each, however large the pool is.
-    _tests: RecentColumns[tuple[date, date, int, int], Served] = field(
-        default_factory=partial(RecentColumns, 4)
-    )
-    _values: RecentColumns[tuple[date, date, int], Share] = field(
-        default_factory=partial(RecentColumns, 8)
-    )
     _gates: RecentColumns[int, Bytes] = field(default_factory=RecentColumns)
     _stretches: RecentColumns[int, Stretches] = field(default_factory=RecentColumns)
 
@@ -122,10 +112,6 @@ class Calendar:
         """The same as `verdicts` of everybody, as a test of columns."""
         if max(enough, needed(period, share)) >= _WRAP:
             return Marked(self.verdicts(period, share, enough, ALL))
-        made = partial(self._test, period, share, enough)
-        return self._tests.get((period.start, period.end, share, enough), made)
-
-    def _test(self, period: Period, share: int, enough: int) -> Served:
         sure = self._bounds(period, share, sure=True)
         possible = sure if self.certain else self._bounds(period, share, sure=False)
         return Served(sure, possible, enough, None if self.plain else self.gates(share))
@@ -138,10 +124,6 @@ class Calendar:
         whole = needed(period, share)
         if whole >= _WRAP:
             return None
-        made = partial(self._value, period, share, whole)
-        return self._values.get((period.start, period.end, share), made)
-
-    def _value(self, period: Period, share: int, whole: int) -> Share:
         return Share(self._bounds(period, share, sure=True), whole)
 
     def first_free(self, day: int, share: int, row: int) -> int:

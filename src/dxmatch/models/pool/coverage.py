@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -34,27 +35,21 @@ def plan_of(skills: Postings, needs: Sequence[SkillNeed]) -> Plan:
     """The needs as tokens; one that nobody has, or that counts nothing, is left out."""
     found = [held(skills.numbers, need.sources) for need in needs]
     fit = [skills.fits[need.level, need.months] for need in needs]
-    return planned(skills, found, fit, [need.weight for need in needs])
+    return Plan(
+        skills.entries,
+        skills.fits.table,
+        [token for tokens, _ in found for token in tokens],
+        [share for _, shares in found for share in shares],
+        list(accumulate((len(tokens) for tokens, _ in found), initial=0)),
+        fit,
+        [need.weight for need in needs],
+    )
 
 
 def held(numbers: Mapping[str, int], sources: Iterable[tuple[str, int]]) -> Held:
     """Those sources that somebody has and that count."""
     found = [(numbers[name], share) for name, share in sources if share and name in numbers]
     return tuple([number for number, _ in found]), tuple([share for _, share in found])
-
-
-def planned(
-    skills: Postings, found: Sequence[Held], fit: Sequence[int], weight: Sequence[int]
-) -> Plan:
-    """The plan of some needs: the tokens, the row of the fits and the weight of each."""
-    token: list[int] = []
-    similarity: list[int] = []
-    first = [0]
-    for tokens, shares in found:
-        token += tokens
-        similarity += shares
-        first.append(len(token))
-    return Plan(skills.entries, skills.fits.table, token, similarity, first, fit, weight)
 
 
 def plan_fault(plan: Plan, postings: Postings) -> str:

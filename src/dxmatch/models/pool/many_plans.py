@@ -1,20 +1,24 @@
-"""The plans of many positions: what they ask for stands in columns, and is looked up in a few runs.
-
-One position after the other, with an object for each need, takes more than twice as long.
-"""
+"""The plans of many positions: what they ask for stands in columns and is looked up at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from threading import Lock
 from typing import Final, NamedTuple, Protocol
 
-from dxmatch.models.pool.coverage import Held, held, planned
-from dxmatch.models.pool.kernels import Plan
+import numpy as np
+
+from dxmatch.models.pool.coverage import Held, held
+from dxmatch.models.pool.kernels import Plans
+from dxmatch.models.pool.kernels.plans import Sources
 from dxmatch.models.pool.postings import Postings
-from dxmatch.models.verdict import SCALE
 
 _MOST: Final = 2**16
+"""Skills that are remembered."""
+
+_FEW: Final = 40
+"""Skills that are looked up one by one in less time than with arrays."""
 
 
 class Similar(Protocol):
@@ -40,31 +44,56 @@ class Asked(NamedTuple):
     months: Sequence[int]
 
 
-class _Known(dict[str, Held]):
-    """Skill asked for → what counts towards it."""
+class _Known(dict[str, int]):
+    """Skill asked for → its place among those asked for so far; each with what counts towards it.
+
+    Several threads may ask.
+    """
 
     def __init__(self, numbers: Mapping[str, int], similar: Similar) -> None:
         super().__init__()
-        self._numbers = numbers
-        self._similar = similar
+        self._numbers, self._similar = numbers, similar
+        self._lock = Lock()
+        self._found: list[Held] = []
+        self._sources = Sources.of([])
 
-    def __missing__(self, skill: str) -> Held:
+    def __missing__(self, skill: str) -> int:
         found = held(self._numbers, self._similar.neighbours(skill))
-        if len(self) >= _MOST:
-            self.clear()
-        self[skill] = found
-        return found
+        with self._lock:
+            if skill not in self:
+                self._found.append(found)
+                self[skill] = len(self)
+        return self[skill]
+
+    def sources(self, skills: Sequence[str]) -> Sources:
+        """What counts towards some skills."""
+        places = list(map(self.__getitem__, skills))
+        if len(places) < _FEW:
+            return Sources.of([self._found[place] for place in places])
+        if len(self._sources.first) <= len(self._found):
+            with self._lock:
+                new = self._found[len(self._sources.first) - 1 :]
+                self._sources = self._sources.with_more(Sources.of(new))
+        return self._sources.take(np.array(places, np.intp))
 
 
-def plans_of(skills: Postings, asked: Asked, similar: Similar) -> list[Plan | None]:
+class _Latest:
+    """What is known now; so much that it would fill the memory is forgotten."""
+
+    def __init__(self, make: Callable[[], _Known]) -> None:
+        self._make = make
+        self._known = make()
+
+    def known(self) -> _Known:
+        if len(self._known) >= _MOST:
+            self._known = self._make()
+        return self._known
+
+
+def plans_of(skills: Postings, asked: Asked, similar: Similar) -> Plans:
     """The plan of each position; None where nothing is asked, or the weights take over 32 bits."""
-    known = skills.kept.get(similar, lambda: _Known(skills.numbers, similar))
-    found = list(map(known.__getitem__, asked.skill))
-    fits = list(map(skills.fits.__getitem__, zip(asked.level, asked.months, strict=True)))
-    plans: list[Plan | None] = []
-    for start, stop in pairwise(accumulate(asked.counts, initial=0)):
-        weight = asked.weight[start:stop]
-        fitting = 0 < sum(weight) * SCALE < 2**31
-        own = found[start:stop], fits[start:stop], weight
-        plans.append(planned(skills, *own) if fitting else None)
-    return plans
+    make = partial(_Known, skills.numbers, similar)
+    known = skills.kept.get(similar, lambda: _Latest(make)).known()
+    fit = list(map(skills.fits.__getitem__, zip(asked.level, asked.months, strict=True)))
+    sources, table = known.sources(asked.skill), skills.fits.table
+    return Plans(skills.entries, table, asked.counts, sources, fit, asked.weight)

@@ -28,13 +28,13 @@ from dxmatch.models.pool.file.array_tree import arrays_of
 from dxmatch.models.pool.file.pool_file import load_columns, save_columns
 from dxmatch.models.pool.identity import in_order, key_of, row_of
 from dxmatch.models.pool.kernels import (
-    Best,
+    Bests,
     ColumnTest,
     Holders,
     Kernels,
-    Passed,
     Plan,
-    Search,
+    Plans,
+    Searches,
     allowed,
     holders,
     ranked,
@@ -232,7 +232,7 @@ class TalentPool:
             return None
         return plan_of(self.skills, needs)
 
-    def plans(self, asked: Asked, similar: Similar) -> list[Plan | None]:
+    def plans(self, asked: Asked, similar: Similar) -> Plans:
         """`plan` for many positions at once; ``similar`` tells what counts towards a skill."""
         return plans_of(self.skills, asked, similar)
 
@@ -252,9 +252,9 @@ class TalentPool:
         """Who of the allowed has any skill asked for, and the coverage; see `kernels.holders`."""
         return holders(plan, tests, self._size, least, self.kernels)
 
-    def ranked(self, searches: Sequence[Search], passed: Passed | None = None) -> list[Best] | None:
+    def ranked(self, searches: Searches) -> Bests:
         """The k best of each search; see `kernels.ranked`."""
-        return ranked(searches, self._size, self.kernels, passed)
+        return ranked(searches, self._size)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,6 +44,10 @@ class Consented(Constraint):
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if the purpose is agreed to and the consent is in force."""
         return pool.facts.consent_verdicts(self.purpose, position.as_of, rows)
+
+    def reads(self, position: Position) -> Hashable:
+        """The day; a tuple, because None stands for something else."""
+        return (position.as_of,)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """What the talent agreed to, from when to when, and on which day that is judged."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -38,6 +39,10 @@ class FormAllowed(Constraint):
     def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
         """None if the position is open to any form."""
         return super(FormAllowed, self).column_test(position, pool) if position.forms else None
+
+    def reads(self, position: Position) -> Hashable:
+        """The forms."""
+        return position.forms
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """The forms of both sides."""

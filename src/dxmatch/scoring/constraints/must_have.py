@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -44,6 +45,10 @@ class MustHave(Constraint):
     def column_test(self, position: Position, pool: TalentPool) -> ColumnTest | None:
         """None if nothing is required."""
         return super(MustHave, self).column_test(position, pool) if position.must else None
+
+    def reads(self, position: Position) -> Hashable | None:
+        """Nothing if nothing is required."""
+        return None if position.must else ()
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Every requirement with what the talent states: those not met, open, or met."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -39,6 +40,11 @@ class PlaceReachable(Constraint):
         """Of days and prefectures."""
         days = position.onsite_days
         return pool.places.test(position.prefecture, days) if days else None
+
+    def reads(self, position: Position) -> Hashable:
+        """Days on site and, if there are any, the prefecture."""
+        days = position.onsite_days
+        return (days, position.prefecture) if days else ()
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Days and place of both sides."""

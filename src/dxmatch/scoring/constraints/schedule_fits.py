@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,6 +48,11 @@ class ScheduleFits(Constraint):
     def column_test(self, position: Position, pool: TalentPool) -> ColumnTest:
         """Of the capacity before the end and before the start."""
         return pool.calendar.test(*self._asked(position))
+
+    def reads(self, position: Position) -> Hashable:
+        """The period and the workload."""
+        period = position.period
+        return period.start, period.end, position.workload.percent
 
     def _asked(self, position: Position) -> tuple[Period, int, int]:
         share = position.workload.percent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,6 +44,10 @@ class WithinBudget(Constraint):
         """Of the price."""
         limit = monthly_budget(position)
         return None if limit is None else pool.money.test(limit)
+
+    def reads(self, position: Position) -> Hashable:
+        """The budget; a tuple, because None stands for something else."""
+        return (monthly_budget(position),)
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """Price and budget side by side."""

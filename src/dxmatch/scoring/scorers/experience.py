@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -55,6 +56,10 @@ class Experience(Scorer):
         if _industries(position):
             return None
         return pool.facts.valued(self, lambda: self.score(position, pool, ALL))
+
+    def reads(self, position: Position) -> Hashable | None:
+        """Nothing if no industry is asked for."""
+        return None if _industries(position) else ()
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Unknown years count as none or in full, open industries as not met or met."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -47,6 +48,10 @@ class LeadTime(Scorer):
         """By the windows of large enough capacity."""
         start, share = position.period.start.toordinal(), position.workload.percent
         return pool.calendar.early(start, share, self.days)
+
+    def reads(self, position: Position) -> Hashable:
+        """The first day and the workload."""
+        return position.period.start, position.workload.percent
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """Where nothing is stated, or some window is not yet sure, anything above is possible."""

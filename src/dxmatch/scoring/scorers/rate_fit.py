@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -51,6 +52,10 @@ class RateFit(Scorer):
         """By the price alone."""
         limit = monthly_budget(position)
         return pool.money.valued((self, limit), partial(self._values, limit))
+
+    def reads(self, position: Position) -> Hashable:
+        """The budget; a tuple, because None stands for something else."""
+        return (monthly_budget(position),)
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the price that is sure, and of the least that may be taken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,6 +37,11 @@ class ScheduleSlack(Scorer):
     def column_value(self, position: Position, pool: TalentPool) -> ColumnValue | None:
         """By the capacity before the end and before the start."""
         return pool.calendar.value(position.period, _target(position))
+
+    def reads(self, position: Position) -> Hashable:
+        """The period and the workload."""
+        period = position.period
+        return period.start, period.end, position.workload.percent
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """The value of the sure and of the possible capacity."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,6 +43,10 @@ class WorkStyleFit(Scorer):
         """By the work style alone."""
         met = [wish.met for wish in _wishes(position, pool.habits, ALL)]
         return LookedUp(pool.habits.codes, _share(met, pool.habits.meetings.size))
+
+    def reads(self, position: Position) -> Hashable:
+        """How the municipality works together."""
+        return position.collaboration
 
     def bounds(self, position: Position, pool: TalentPool, rows: Rows) -> tuple[Ints, Ints]:
         """What is met, and what is met or not stated."""

@@ -1,8 +1,10 @@
 """The loops over columns: numpy, and compiled twins (extra ``fast``) that answer the same bytes."""
 
+from dxmatch.models.pool.kernels.asked import Choices, KeptNumbers, alone
 from dxmatch.models.pool.kernels.choice import (
     Kernels,
     allowed,
+    compiles,
     gather,
     holders,
     ranked,
@@ -10,28 +12,33 @@ from dxmatch.models.pool.kernels.choice import (
 )
 from dxmatch.models.pool.kernels.column_tests import Below, ColumnTest, Marked, Served
 from dxmatch.models.pool.kernels.column_values import ColumnValue, Early, LookedUp, Share
-from dxmatch.models.pool.kernels.passed import Passed
-from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search, Wanted
+from dxmatch.models.pool.kernels.plan import Holders, Plan
+from dxmatch.models.pool.kernels.plans import Plans, together
+from dxmatch.models.pool.kernels.searches import Bests, Searches
 
 __all__ = [
     "Below",
-    "Best",
+    "Bests",
+    "Choices",
     "ColumnTest",
     "ColumnValue",
     "Early",
     "Holders",
+    "KeptNumbers",
     "Kernels",
     "LookedUp",
     "Marked",
-    "Passed",
     "Plan",
-    "Search",
+    "Plans",
+    "Searches",
     "Served",
     "Share",
-    "Wanted",
     "allowed",
+    "alone",
+    "compiles",
     "gather",
     "holders",
     "ranked",
+    "together",
     "turned",
 ]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import groupby
 from types import ModuleType
 from typing import Any
 
@@ -15,8 +14,8 @@ from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels import plain
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, steps_of
-from dxmatch.models.pool.kernels.passed import Passed
-from dxmatch.models.pool.kernels.plan import Best, Holders, Plan, Search
+from dxmatch.models.pool.kernels.plan import Holders, Plan
+from dxmatch.models.pool.kernels.searches import Bests, Searches
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Index
@@ -96,26 +95,13 @@ def holders(
     return Holders(rows.astype(np.intp, copy=False), values, int(eligible))
 
 
-def ranked(
-    searches: Sequence[Search],
-    size: int,
-    kernels: Kernels = Kernels.AUTO,
-    passed: Passed | None = None,
-) -> list[Best] | None:
-    """The k best of each search; None where only numpy runs, which does better step by step.
+def compiles(kernels: Kernels, size: int) -> bool:
+    """Whether a pool of ``size`` talents is searched by compiled runs (see `ranked`)."""
+    return twin(kernels, size) is not plain
 
-    The total of a row is ``weight`` × its coverage under the plan and weight × value of the others.
-    ``passed`` is for many calls about one pool.
-    """
-    if twin(kernels, size) is plain:
-        return None
+
+def ranked(searches: Searches, size: int) -> Bests:
+    """The k best of each search, in one compiled run; numpy does better step by step."""
     from dxmatch.models.pool.kernels import compiled_ranking
 
-    found: list[Best] = []
-    for _, alike in groupby(searches, _same_arrays):
-        found += compiled_ranking.ranked(tuple(alike), size, passed)
-    return found
-
-
-def _same_arrays(search: Search) -> tuple[int, int]:
-    return id(search.plan.entries), id(search.plan.fits)
+    return compiled_ranking.ranked(searches, size)

@@ -17,13 +17,10 @@ from dxmatch.models.pool.rows import Bools, Bytes
 from dxmatch.models.verdict import Verdict
 
 Column: TypeAlias = NDArray[np.uint16]
+Columns: TypeAlias = tuple[NDArray[Any], ...]
+
 Span: TypeAlias = tuple[Column, Column]
 """Percent-days served before the end and before the start of a period, modulo 2**16."""
-
-
-def span_bytes(span: Span) -> int:
-    """Bytes of its columns."""
-    return span[0].nbytes + span[1].nbytes
 
 
 SERVED, BELOW, AT_LEAST, PASSED = range(4)
@@ -37,11 +34,6 @@ PLACES = (*BYTES, *DAYS, np.dtype(np.uint32))
 def is_column(column: object, size: int, kinds: tuple[np.dtype[Any], ...]) -> bool:
     """Whether something is a column of so many numbers, of one of some types."""
     return isinstance(column, np.ndarray) and column.shape == (size,) and column.dtype in kinds
-
-
-TestKey: TypeAlias = tuple[int, ...]
-"""What a test asks, by the places of its columns in memory: as long as they live, equal keys have
-equal answers."""
 
 
 class Step(NamedTuple):
@@ -65,9 +57,10 @@ class Served(NamedTuple):
     gates: Bytes | None
 
     @property
-    def nbytes(self) -> int:
-        """Bytes of its columns."""
-        return span_bytes(self.sure) + span_bytes(self.possible)
+    def columns(self) -> Columns:
+        """The arrays that it reads."""
+        gates = () if self.gates is None else (self.gates,)
+        return (*self.sure, *self.possible, *gates)
 
     def steps(self, least: int) -> list[Step]:
         """The comparisons that a row passes if its verdict is at least ``least`` (1 or 2)."""
@@ -76,11 +69,6 @@ class Served(NamedTuple):
         if self.gates is None:
             return [span]
         return [span, Step(AT_LEAST, self.gates, least)]
-
-    def key(self, least: int) -> TestKey:
-        """See `TestKey`; for verdicts of at least ``least``."""
-        until, before = self.sure if least == Verdict.YES else self.possible
-        return SERVED, id(until), id(before), self.enough, id(self.gates), least
 
     def fault(self, size: int) -> str:
         """What is wrong with it for a pool of ``size`` talents; empty if nothing is."""
@@ -101,14 +89,15 @@ class Below(NamedTuple):
     possible: Codes
     end: int
 
+    @property
+    def columns(self) -> Columns:
+        """See `Served.columns`."""
+        return self.sure, self.possible
+
     def steps(self, least: int) -> list[Step]:
         """See `Served.steps`."""
         places = self.sure if least == Verdict.YES else self.possible
         return [Step(BELOW, places, self.end)]
-
-    def key(self, least: int) -> TestKey:
-        """See `Served.key`."""
-        return BELOW, id(self.sure if least == Verdict.YES else self.possible), self.end
 
     def fault(self, size: int) -> str:
         """See `Served.fault`."""
@@ -125,13 +114,14 @@ class Marked(NamedTuple):
 
     verdicts: Bytes
 
+    @property
+    def columns(self) -> Columns:
+        """See `Served.columns`."""
+        return (self.verdicts,)
+
     def steps(self, least: int) -> list[Step]:
         """See `Served.steps`."""
         return [Step(AT_LEAST, self.verdicts, least)]
-
-    def key(self, least: int) -> TestKey:
-        """See `Served.key`."""
-        return AT_LEAST, id(self.verdicts), least
 
     def fault(self, size: int) -> str:
         """See `Served.fault`."""

@@ -6,7 +6,13 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.column_tests import DAYS, PLACES, Span, is_column, span_bytes
+from dxmatch.models.pool.kernels.column_tests import (
+    DAYS,
+    PLACES,
+    Columns,
+    Span,
+    is_column,
+)
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Index, Ints, Longs, Rows
 from dxmatch.models.verdict import SCALE
@@ -29,6 +35,11 @@ class LookedUp(NamedTuple):
     def itself(cls, values: Codes) -> LookedUp:
         """From a column of the values, uint16."""
         return cls(values, _ITSELF)
+
+    @property
+    def columns(self) -> Columns:
+        """The arrays that it reads."""
+        return self.places, self.table
 
     def at(self, rows: Rows) -> Ints:
         """The values of some rows."""
@@ -53,9 +64,9 @@ class Share(NamedTuple):
     whole: int
 
     @property
-    def nbytes(self) -> int:
-        """Bytes of its columns."""
-        return span_bytes(self.span)
+    def columns(self) -> Columns:
+        """See `LookedUp.columns`."""
+        return self.span
 
     def at(self, rows: Rows) -> Ints:
         """The values of some rows."""
@@ -90,6 +101,11 @@ class Early(NamedTuple):
     lasts: Ints
     day: int
     span: int
+
+    @property
+    def columns(self) -> Columns:
+        """See `LookedUp.columns`."""
+        return self.codes, self.starts, self.heads, self.lasts
 
     def at(self, rows: Rows) -> Ints:
         """See `LookedUp.at`."""

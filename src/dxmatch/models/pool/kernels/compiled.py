@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dxmatch.models.pool.kernels.asked import Numbers
 from dxmatch.models.pool.kernels.column_tests import AT_LEAST, PASSED, SERVED, Step
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses, load_64, number_at
 from dxmatch.models.pool.kernels.compiled_bits import (
@@ -22,11 +23,12 @@ from dxmatch.models.pool.kernels.compiled_bits import (
     served,
     words_for,
 )
-from dxmatch.models.pool.kernels.compiled_plans import Plans, plans_of
+from dxmatch.models.pool.kernels.compiled_plans import PlanArrays, plan_arrays
 from dxmatch.models.pool.kernels.compiled_sums import add_window
 from dxmatch.models.pool.kernels.compiled_window import RowIds, room_for, window_of
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
 from dxmatch.models.pool.kernels.plan import Plan
+from dxmatch.models.pool.kernels.plans import Plans
 from dxmatch.models.pool.lists import Lists
 from dxmatch.models.pool.narrow import Codes
 from dxmatch.models.pool.rows import Bools, Index, Ints, Longs
@@ -103,15 +105,16 @@ def holders(plan: Plan, steps: Sequence[Step], size: int) -> tuple[RowIds, Ints,
     """See `choice.holders`; the sums are not divided yet."""
     addresses = Addresses()
     rows, sums, eligible = _holders(
-        plans_of([plan], addresses), as_steps(step_numbers(steps, addresses)), size
+        plan_arrays(Plans.of([plan]), addresses), as_steps(step_numbers(steps, addresses)), size
     )
     return rows, sums, eligible
 
 
-StepNumbers: TypeAlias = tuple[int, int, int, int, int]
+NO_STEP: Final[Numbers] = (-1, 0, 0, 0, 0)
+"""In the place of a step: everybody passes."""
 
 
-def step_numbers(steps: Sequence[Step], addresses: Addresses) -> list[StepNumbers]:
+def step_numbers(steps: Sequence[Step], addresses: Addresses) -> list[Numbers]:
     """Each step as kind, bytes of a number of its columns, their addresses, and its number."""
     of = addresses.of
     return [
@@ -120,7 +123,7 @@ def step_numbers(steps: Sequence[Step], addresses: Addresses) -> list[StepNumber
     ]
 
 
-def as_steps(numbers: Sequence[StepNumbers]) -> Longs:
+def as_steps(numbers: Sequence[Numbers]) -> Longs:
     """The steps as one array."""
     return np.array(numbers, np.int64).reshape(-1, 5)
 
@@ -134,6 +137,8 @@ def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
         words[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
     for step in range(steps.shape[0]):
         kind, width, column, less, number = steps[step]
+        if kind < 0:
+            continue
         if kind == PASSED:
             for place in range(words_for(size)):
                 words[place] &= np.uint64(load_64(column + start // LANES * 8 + place * 8))
@@ -185,7 +190,7 @@ def count(words: Words, size: int) -> int:
 
 
 @allocating
-def _holders(plan: Plans, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
+def _holders(plan: PlanArrays, steps: Longs, size: int) -> tuple[RowIds, Ints, int]:
     room = room_for(plan, size)
     window, width = window_of(plan, room, size), room.total.size
     rows, sums = np.empty(1024, np.uint32), np.empty(1024, np.int32)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,33 +9,26 @@ import numpy as np
 from dxmatch.models.pool.kernels.compiled import count, pass_window
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
 from dxmatch.models.pool.kernels.compiled_bits import LANES, clear, first_bit, words_for
-from dxmatch.models.pool.kernels.compiled_plans import Plans
-from dxmatch.models.pool.kernels.compiled_searches import Searches, plan_of, searches_of
+from dxmatch.models.pool.kernels.compiled_plans import PlanArrays, plan_at
+from dxmatch.models.pool.kernels.compiled_searches import SearchArrays, arrays_of
 from dxmatch.models.pool.kernels.compiled_sums import add_later, add_window
 from dxmatch.models.pool.kernels.compiled_values import add_values, room_of
 from dxmatch.models.pool.kernels.compiled_window import Window, room_for, window_of
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
-from dxmatch.models.pool.kernels.passed import Passed
-from dxmatch.models.pool.kernels.plan import Best, Search
+from dxmatch.models.pool.kernels.searches import Bests, Searches
 from dxmatch.models.pool.rows import Longs
 
 _FIRST = 1 << 11
 """Rows of the first window."""
 
 
-def ranked(searches: Sequence[Search], size: int, passed: Passed | None = None) -> list[Best]:
-    """See `choice.ranked`; the plans of all searches read the same entries."""
-    addresses = Addresses()
-    k = max(search.wanted.k for search in searches)
-    totals, rows = np.full((2, len(searches), k), -1, np.int64)
-    eligible = np.zeros(len(searches), np.int64)
-    _ranked(searches_of(searches, addresses, size, passed), totals, rows, eligible, size)
-    rows = rows.astype(np.intp, copy=False)
-    return [
-        Best(rows[place, :count], totals[place, :count], number)
-        for place, number in enumerate(eligible.tolist())
-        for count in [min(searches[place].wanted.k, number)]
-    ]
+def ranked(searches: Searches, size: int) -> Bests:
+    """See `choice.ranked`."""
+    count, addresses = len(searches.plans), Addresses()
+    totals, rows = np.full((2, count, searches.k), -1, np.int64)
+    eligible = np.zeros(count, np.int64)
+    _ranked(arrays_of(searches, addresses, size), totals, rows, eligible, size)
+    return Bests(rows.astype(np.intp, copy=False), totals, eligible)
 
 
 class _Heap(NamedTuple):
@@ -53,7 +45,7 @@ class _Race(NamedTuple):
     ``spare`` a heap for whatever comes between.
     """
 
-    plan: Plans
+    plan: PlanArrays
     window: Window
     values: Longs
     heap: _Heap
@@ -64,18 +56,17 @@ class _Race(NamedTuple):
 
 
 @allocating
-def _ranked(searches: Searches, totals: Longs, rows: Longs, eligible: Longs, size: int) -> None:
+def _ranked(searches: SearchArrays, totals: Longs, rows: Longs, eligible: Longs, size: int) -> None:
     room = room_for(searches.plans, size)
     spare = _Heap(np.empty_like(totals[0]), np.empty_like(rows[0]))
     for place in range(eligible.size):
-        weight, total_weight, k = searches.numbers[place]
-        plan = plan_of(searches, place)
+        plan = plan_at(searches.plans, searches.first_need[place], searches.first_need[place + 1])
         window = window_of(plan, room, size)
-        steps = searches.steps[searches.first[place, 2] : searches.first[place + 1, 2]]
-        values = searches.values[searches.first[place, 3] : searches.first[place + 1, 3]]
-        heap = _Heap(totals[place, :k], rows[place, :k])
+        steps, values = searches.steps[place], searches.values[place]
+        heap = _Heap(totals[place], rows[place])
         most = room_of(values)
-        race = _Race(plan, window, values, heap, spare, weight, total_weight, most)
+        total_weight = searches.total_weight[place]
+        race = _Race(plan, window, values, heap, spare, searches.weight, total_weight, most)
         eligible[place] = _push_all(race, steps)
 
 

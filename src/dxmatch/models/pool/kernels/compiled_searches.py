@@ -2,75 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, Generic, NamedTuple
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.compiled import StepNumbers, as_steps, step_numbers, words_of
+from dxmatch.models.pool.kernels.asked import Asked, Choices, Made, Numbers
+from dxmatch.models.pool.kernels.column_tests import PASSED, ColumnTest
+from dxmatch.models.pool.kernels.column_values import ColumnValue
+from dxmatch.models.pool.kernels.compiled import NO_STEP, step_numbers, words_of
 from dxmatch.models.pool.kernels.compiled_addresses import Addresses
-from dxmatch.models.pool.kernels.compiled_plans import Plans, plan_at, plans_of
-from dxmatch.models.pool.kernels.compiled_values import ValueNumbers, as_values, value_numbers
-from dxmatch.models.pool.kernels.compiling import allocating
-from dxmatch.models.pool.kernels.passed import Answer, Passed
-from dxmatch.models.pool.kernels.plan import Search
+from dxmatch.models.pool.kernels.compiled_plans import PlanArrays, plan_arrays
+from dxmatch.models.pool.kernels.compiled_values import NO_VALUE, value_numbers
+from dxmatch.models.pool.kernels.plans import Plans
+from dxmatch.models.pool.kernels.searches import Searches
 from dxmatch.models.pool.rows import Longs
 
 
-class Searches(NamedTuple):
+class SearchArrays(NamedTuple):
     """The plans, steps and values of some searches.
 
     Attributes:
         plans: all plans, one after the other.
-        steps: see `compiled.step_numbers`.
-        values: see `compiled_values.value_numbers`.
-        first: of each search its first need, source, step and value; at last how many there are.
-        numbers: of each search the weight of its points, Σ weight of its needs, and k.
+        first_need: of each search, and at last how many there are.
+        total_weight: of each search, Σ weight of its needs.
+        weight: of the coverage.
+        steps: (searches, steps, 5), see `compiled.step_numbers`.
+        values: (searches, lines, 6), see `compiled_values.value_numbers`.
     """
 
-    plans: Plans
+    plans: PlanArrays
+    first_need: Longs
+    total_weight: Longs
+    weight: np.int64
     steps: Longs
     values: Longs
-    first: Longs
-    numbers: Longs
 
 
-def searches_of(
-    searches: Sequence[Search], addresses: Addresses, size: int, passed: Passed | None
-) -> Searches:
-    """Some searches of ``size`` rows as arrays; all plans read the same entries."""
-    steps: list[StepNumbers] = []
-    values: list[ValueNumbers] = []
-    answers: list[Answer] = []
-    make = partial(words_of, size=size)
-    needs = sources = 0
-    first, numbers = [(0, 0, 0, 0)], []
-    for search in searches:
-        plan, wanted = search.plan, search.wanted
-        needs, sources = needs + len(plan.weight), sources + len(plan.token)
-        if passed is None:
-            steps += step_numbers(search.steps, addresses)
-        else:
-            own = [passed.answer(test, search.least, make) for test in search.tests]
-            steps += [answer.step for answer in own]
-            answers += own
-        values += value_numbers(wanted.others, addresses)
-        first.append((needs, sources, len(steps), len(values)))
-        numbers.append((wanted.weight, plan.total_weight, wanted.k))
-    addresses.keep(answers)
-    return Searches(
-        plans_of([search.plan for search in searches], addresses),
-        as_steps(steps),
-        as_values(values),
-        np.array(first, np.int64),
-        np.array(numbers, np.int64),
+def arrays_of(searches: Searches, addresses: Addresses, size: int) -> SearchArrays:
+    """Some searches of ``size`` rows as arrays, as long as all three live."""
+    plans, tests = searches.plans, [(searches.least, line) for line in searches.tests]
+    return SearchArrays(
+        plan_arrays(plans, addresses),
+        np.array(plans.first_need, np.int64),
+        np.array(plans.total_weight, np.int64),
+        np.int64(searches.weight),
+        _beside(tests, _Rows(_steps, partial(_passed, size), len(NO_STEP)), plans, addresses),
+        _beside(searches.others, _Rows(_value, _values, len(NO_VALUE)), plans, addresses),
     )
 
 
-@allocating
-def plan_of(searches: Searches, place: int) -> Plans:
-    """The plan of one search."""
-    first = searches.first
-    needs, sources = (first[place, 0], first[place + 1, 0]), (first[place, 1], first[place + 1, 1])
-    return plan_at(searches.plans, place, needs, sources)
+class _Rows(NamedTuple, Generic[Asked]):
+    """How to say a test or a value in rows of numbers.
+
+    Attributes:
+        now: for one position, as long as the addresses live.
+        kept: for many searches.
+        width: numbers of a row.
+    """
+
+    now: Callable[[Asked | None, int, Addresses], list[Numbers]]
+    kept: Callable[[int, Sequence[Asked | None]], Made]
+    width: int
+
+
+def _beside(
+    lines: Sequence[tuple[int, Choices[Asked]]],
+    rows: _Rows[Asked],
+    plans: Plans,
+    addresses: Addresses,
+) -> Longs:
+    """The rows of all lines, position by position; each line with what else they depend on."""
+    if not any(line.kept for _, line in lines):
+        found = [
+            [row for how, line in lines for row in rows.now(line.of(place), how, addresses)]
+            for place in range(len(plans))
+        ]
+        return np.array(found, np.int64).reshape(len(plans), -1, rows.width)
+    return np.concatenate([_column(how, line, rows, addresses) for how, line in lines], axis=1)
+
+
+def _column(how: int, line: Choices[Asked], rows: _Rows[Asked], addresses: Addresses) -> Longs:
+    if line.kept is None:
+        numbers = np.array([rows.now(each, how, addresses) for each in line.asked], np.int64)
+    else:
+        numbers = line.kept.of(line.asked, how, partial(rows.kept, how))
+    return numbers.take(np.array(line.codes, np.intp), axis=0)
+
+
+_MOST: Final = 2
+"""Steps of a test."""
+
+
+def _steps(test: ColumnTest | None, least: int, addresses: Addresses) -> list[Numbers]:
+    own = [] if test is None else step_numbers(test.steps(least), addresses)
+    return own + [NO_STEP] * (_MOST - len(own))
+
+
+def _passed(size: int, least: int, tests: Sequence[ColumnTest | None]) -> Made:
+    """Who passes each test, as bits, and the step that reads them."""
+    steps, alive = [], []
+    for test in tests:
+        step = NO_STEP
+        if test is not None:
+            words = words_of(test.steps(least), size)
+            step = (PASSED, words.itemsize, int(words.ctypes.data), 0, 0)
+            alive.append(words)
+        steps.append([step])
+    return Made(steps, alive)
+
+
+def _value(value: ColumnValue | None, weight: int, addresses: Addresses) -> list[Numbers]:
+    return [NO_VALUE if value is None else value_numbers(value, weight, addresses)]
+
+
+def _values(weight: int, values: Sequence[ColumnValue | None]) -> Made:
+    addresses = Addresses()
+    return Made([_value(value, weight, addresses) for value in values], addresses)

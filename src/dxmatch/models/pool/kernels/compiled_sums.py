@@ -6,7 +6,7 @@ import numpy as np
 
 from dxmatch.models.pool.kernels.compiled_addresses import load_32, load_64
 from dxmatch.models.pool.kernels.compiled_bits import LANES, bits_of, first_bit, has, words_for
-from dxmatch.models.pool.kernels.compiled_plans import Plans
+from dxmatch.models.pool.kernels.compiled_plans import PlanArrays
 from dxmatch.models.pool.kernels.compiled_window import Room, RowIds, Window
 from dxmatch.models.pool.kernels.compiling import borrowing
 
@@ -15,7 +15,9 @@ _SEARCH = 64
 
 
 @borrowing
-def add_window(plan: Plans, window: Window, start: int, size: int, later: int) -> tuple[int, int]:
+def add_window(
+    plan: PlanArrays, window: Window, start: int, size: int, later: int
+) -> tuple[int, int]:
     """Add up the allowed rows of one window, and put those that have a sum into ``fresh``.
 
     The first needs in ``order`` may be left out, so many as ``later``; those of which reading all
@@ -42,7 +44,7 @@ def add_window(plan: Plans, window: Window, start: int, size: int, later: int) -
 
 
 @borrowing
-def _add(plan: Plans, window: Window, source: int, held: int, found: int) -> int:
+def _add(plan: PlanArrays, window: Window, source: int, held: int, found: int) -> int:
     """Add up the only source of a need."""
     room = window.room
     for at in range(held):
@@ -54,7 +56,7 @@ def _add(plan: Plans, window: Window, source: int, held: int, found: int) -> int
 
 
 @borrowing
-def _add_best(plan: Plans, window: Window, source: int, held: int, found: int) -> int:
+def _add_best(plan: PlanArrays, window: Window, source: int, held: int, found: int) -> int:
     """Add what one of several sources gives above the others."""
     room = window.room
     # So nothing that an earlier need or window wrote is above the points of this one.
@@ -71,7 +73,7 @@ def _add_best(plan: Plans, window: Window, source: int, held: int, found: int) -
 
 
 @borrowing
-def _held(plan: Plans, window: Window, start: int, size: int, source: int) -> int:
+def _held(plan: PlanArrays, window: Window, start: int, size: int, source: int) -> int:
     """Put the entries of one source that stand for allowed rows to the front of ``held``, their
     rows (from ``start`` on) beside, and count them."""
     begin, last = plan.sources[source, 0], plan.sources[source, 1]
@@ -116,7 +118,7 @@ def _hold(rows: RowIds, entry: int, stop: int, start: np.uint32, room: Room) -> 
 
 @borrowing
 def add_later(
-    plan: Plans, window: Window, place: int, start: int, some: int, reach: np.int64
+    plan: PlanArrays, window: Window, place: int, start: int, some: int, reach: np.int64
 ) -> int:
     """Look up the points of the first rows for one of the needs that `add_window` left out.
 
@@ -139,7 +141,7 @@ def add_later(
 
 
 @borrowing
-def _entry_of(plan: Plans, source: int, row: np.int64, size: int) -> int:
+def _entry_of(plan: PlanArrays, source: int, row: np.int64, size: int) -> int:
     """The entry of a source for one row; -1 if it has none."""
     begin, end = plan.sources[source, 0], plan.sources[source, 1]
     words, ranks = plan.sources[source, 2], plan.sources[source, 3]

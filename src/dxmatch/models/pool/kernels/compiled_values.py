@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final
 
 import numpy as np
 
+from dxmatch.models.pool.kernels.asked import Numbers
 from dxmatch.models.pool.kernels.column_values import (
     EARLY,
     LOOKED_UP,
@@ -27,17 +27,12 @@ from dxmatch.models.pool.kernels.compiling import borrowing
 from dxmatch.models.pool.rows import Longs
 from dxmatch.models.verdict import SCALE
 
-ValueNumbers: TypeAlias = tuple[int, int, int, int, int, int]
+NO_VALUE: Final[Numbers] = (0, 0, 0, 0, 0, 0)
+"""In the place of a value that nobody reads."""
 
 
-def value_numbers(
-    values: Sequence[tuple[int, ColumnValue]], addresses: Addresses
-) -> list[ValueNumbers]:
-    """Each value as kind, bytes of a number, the addresses of two columns, a number, and weight."""
-    return [_numbers(weight, value, addresses) for weight, value in values]
-
-
-def _numbers(weight: int, value: ColumnValue, addresses: Addresses) -> ValueNumbers:
+def value_numbers(value: ColumnValue, weight: int, addresses: Addresses) -> Numbers:
+    """A value as kind, bytes of a number, the addresses of two columns, a number, and weight."""
     of = addresses.of
     if isinstance(value, LookedUp):
         places, table = value
@@ -48,11 +43,6 @@ def _numbers(weight: int, value: ColumnValue, addresses: Addresses) -> ValueNumb
         return EARLY, value.codes.itemsize, of(value.codes), of(more), value.day, weight
     until, before = value.span
     return SHARE, until.itemsize, of(until), of(before), value.whole, weight
-
-
-def as_values(numbers: Sequence[ValueNumbers]) -> Longs:
-    """The values as one array."""
-    return np.array(numbers, np.int64).reshape(-1, 6)
 
 
 @borrowing

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dxmatch.models.pool.kernels.compiled_bits import Words, words_for
-from dxmatch.models.pool.kernels.compiled_plans import Plans
+from dxmatch.models.pool.kernels.compiled_plans import PlanArrays
 from dxmatch.models.pool.kernels.compiling import allocating, borrowing
 from dxmatch.models.pool.rows import Ints, Longs
 from dxmatch.models.verdict import SCALE
@@ -66,7 +66,7 @@ class Window(NamedTuple):
 
 
 @allocating
-def room_for(plans: Plans, size: int) -> Room:
+def room_for(plans: PlanArrays, size: int) -> Room:
     """Memory for some plans over ``size`` rows."""
     width = min(WINDOW, size)
     return Room(
@@ -92,7 +92,7 @@ def _several(first_source: Longs) -> bool:
 
 
 @allocating
-def window_of(plan: Plans, room: Room, size: int) -> Window:
+def window_of(plan: PlanArrays, room: Room, size: int) -> Window:
     """The first window of a search."""
     needs = plan.weight.size
     order, entries, top = (
@@ -108,7 +108,7 @@ def window_of(plan: Plans, room: Room, size: int) -> Window:
 
 
 @borrowing
-def _weigh(plan: Plans, points: Ints) -> None:
+def _weigh(plan: PlanArrays, points: Ints) -> None:
     for need in range(plan.weight.size):
         fits, weight = plan.fits[plan.fit[need]], np.int32(plan.weight[need])
         for source in range(plan.first_source[need], plan.first_source[need + 1]):
@@ -119,7 +119,7 @@ def _weigh(plan: Plans, points: Ints) -> None:
 
 
 @borrowing
-def _measure(plan: Plans, points: Ints, order: Longs, entries: Longs, top: Longs) -> None:
+def _measure(plan: PlanArrays, points: Ints, order: Longs, entries: Longs, top: Longs) -> None:
     """Put the needs with the most entries first; so few that sorting them needs no more."""
     for need in range(order.size):
         count, most = 0, 0

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dxmatch.models.pool.kernels.column_tests import ColumnTest, Step, steps_of
-from dxmatch.models.pool.kernels.column_values import ColumnValue
 from dxmatch.models.pool.kernels.entries import Entries
-from dxmatch.models.pool.rows import Index, Ints, Longs
+from dxmatch.models.pool.rows import Index, Ints
 from dxmatch.models.verdict import SCALE
 
 
@@ -25,14 +23,6 @@ class Holders(NamedTuple):
 
     rows: Index
     values: Ints
-    eligible: int
-
-
-class Best(NamedTuple):
-    """The best rows, best first, ties by row; their totals; how many rows are eligible."""
-
-    rows: Index
-    totals: Longs
     eligible: int
 
 
@@ -86,31 +76,3 @@ class Plan(NamedTuple):
         if similarity != SCALE:
             credit = np.asarray(credit.astype(np.int64) * similarity // SCALE, np.int32)
         return Source(self.entries.part(self.token[place]), credit)
-
-
-class Wanted(NamedTuple):
-    """How a total is made up, and how many of the best are wanted.
-
-    Attributes:
-        weight: of the values under the plan, positive.
-        others: weights and values of all other lines.
-        k: from 1.
-    """
-
-    weight: int
-    others: Sequence[tuple[int, ColumnValue]]
-    k: int
-
-
-class Search(NamedTuple):
-    """One search for the k best of the rows that get a verdict of at least ``least`` (1 or 2)."""
-
-    plan: Plan
-    tests: Sequence[ColumnTest]
-    wanted: Wanted
-    least: int
-
-    @property
-    def steps(self) -> list[Step]:
-        """The comparisons that a row has to pass."""
-        return steps_of(self.tests, self.least)
