@@ -17,7 +17,6 @@ from dxmatch.models.pool import (
     TalentPool,
     together,
 )
-from dxmatch.models.pool.kernels import compiles
 from dxmatch.scoring.algebra import Strategy
 from dxmatch.scoring.asking import plans_of
 from dxmatch.scoring.evaluate import Sheet, check_pool, least_of
@@ -68,7 +67,7 @@ class Batch:
     ) -> list[tuple[Sequence[int], Bests]]:
         """The best of those for whom all lines can be read off columns, and their places."""
         wants = in_order(self._strategy)
-        if not wants or not compiles(self._pool.kernels, len(self._pool)):
+        if not wants:
             return []
         plans = plans_of(wants[0][1], positions, self._pool)
         others = [(weight, self._told.values(line, positions)) for weight, line in wants[1:]]

@@ -10,7 +10,7 @@ import numpy as np
 
 from dxmatch.models import SCALE
 from dxmatch.models.pool import Choices, ColumnTest, ColumnValue, Plan, Searches, alone, together
-from dxmatch.models.pool.kernels import compiles
+from dxmatch.models.pool.foremost import greatest, kth
 from dxmatch.models.pool.rows import Index, Ints, Longs
 from dxmatch.scoring.algebra import Scorer, Strategy
 from dxmatch.scoring.asking import plans_of, scored, values_of
@@ -56,16 +56,16 @@ def in_order(strategy: Strategy) -> Wants:
 
 
 def _in_one_run(sheet: Sheet, wants: Wants, plans: Sequence[Plan | None], k: int) -> Ranking | None:
-    """The best, if all lines can be read off columns and a compiled run does so."""
+    """The best, if all lines can be read off columns."""
     pool, alike = sheet.pool, together(plans)
+    if not alike:
+        return None
     others: list[tuple[int, Choices[ColumnValue]]] = []
     for weight, line in wants[1:]:
         [value] = values_of(line, [sheet.position], pool)
         if value is None:
             return None
         others.append((weight, alone(value)))
-    if not alike or not compiles(pool.kernels, len(pool)):
-        return None
     tests: list[Choices[ColumnTest]] = [alone(test) for test in sheet.tests]
     rows, totals, eligible = pool.ranked(
         Searches(alike[0][1], tests, sheet.least, wants[0][0], others, k)
@@ -125,9 +125,9 @@ class _Race(NamedTuple):
         return SCALE * sum(weight for weight, _ in self.others)
 
     def ahead(self, rows: Index, values: Ints) -> _Ahead:
-        places = _greatest(values, _AHEAD * self.k)
+        places = greatest(values, _AHEAD * self.k)
         totals = np.int64(self.weight) * values[places] + self._points(self.others, rows[places])
-        return _Ahead(places, totals, _kth(totals, self.k) if totals.size >= self.k else 0)
+        return _Ahead(places, totals, kth(totals, self.k) if totals.size >= self.k else 0)
 
     def best(self, rows: Index, values: Ints, ahead: _Ahead) -> tuple[Index, Longs]:
         least = -(-(ahead.reach - self.room) // self.weight)
@@ -153,17 +153,3 @@ class _Race(NamedTuple):
 
     def _points(self, wants: Wants, rows: Index) -> Longs:
         return points(wants, self.sheet.position, self.sheet.pool, rows)
-
-
-def _greatest(values: Ints, count: int) -> Index:
-    """Places of so many of the greatest values, and of some that tie with the last."""
-    if values.size <= count:
-        return np.arange(values.size)
-    last = _kth(values, count)
-    tied = np.flatnonzero(values == last)[:count]
-    return np.concatenate((np.flatnonzero(values > last), tied))
-
-
-def _kth(values: Ints | Longs, k: int) -> int:
-    """The k-th greatest of at least k values."""
-    return int(np.partition(values, -k)[-k])

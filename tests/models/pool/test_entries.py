@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import pickle
+from typing import Any
 
 import numpy as np
 import pytest
@@ -82,3 +83,24 @@ def test_a_copy_in_another_process_has_no_addresses() -> None:
     assert fresh is not kept
     assert other[0, :2].tolist() == sources[0, :2].tolist()
     assert other[0, 2] != sources[0, 2]
+
+
+@given(st.data(), st.sampled_from([5, 254, 255, 256]), st.sampled_from([np.uint8, np.uint16]))
+def test_columns_say_the_same_as_the_entries(
+    data: st.DataObject, top: int, kind: type[np.unsignedinteger[Any]]
+) -> None:
+    """Of each row the code and 1, 0 without an entry; also where 1 more takes more bytes."""
+    top = min(top, np.iinfo(kind).max)
+    held = data.draw(st.dictionaries(st.integers(0, 40), st.integers(0, top), min_size=1))
+    other = data.draw(st.dictionaries(st.integers(0, 40), st.integers(0, top), min_size=1))
+    both = [*sorted(other.items()), *sorted(held.items())]
+    starts = np.array([0, len(other), len(both)], np.intp)
+    rows = np.array([row for row, _ in both], np.uint32)
+    entries = Entries(starts, rows, np.array([code for _, code in both], kind), 41)
+    column = entries.column(entries.part(1))
+    assert column.tolist() == [held[row] + 1 if row in held else 0 for row in range(41)]
+    assert entries.column(entries.part(1)) is column
+    assert entries.column(entries.part(0)) is not column
+    copy = pickle.loads(pickle.dumps(entries))
+    again = copy.column(copy.part(1))
+    assert again is not column and again.tolist() == column.tolist()

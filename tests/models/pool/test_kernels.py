@@ -245,7 +245,7 @@ def test_sums_that_are_used_again_are_all_0(monkeypatch: pytest.MonkeyPatch) -> 
         assert right(pool, skill)
     needs = iter([(np.arange(5), np.ones(5, np.int32))])
     with monkeypatch.context() as patch:
-        patch.setattr(plain, "_of_need", lambda *_: next(needs))
+        patch.setattr(plain, "points_of", lambda *_: next(needs))
         asked = [SkillNeed("go", (("go", SCALE),))] * 2
         with pytest.raises(StopIteration):
             holders(plan_of(many.skills, asked), [], len(many), 1)

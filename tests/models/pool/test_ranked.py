@@ -1,4 +1,4 @@
-"""The k best in one compiled run, equal to judging and sorting everybody."""
+"""The k best in one run, equal to judging and sorting everybody, by both twins."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from dxmatch.models.pool.kernels.asked import Asked
 from dxmatch.models.pool.kernels.entries import Entries
 from dxmatch.models.pool.rows import ALL, Longs
 
-pytest.importorskip("numba")
+TWINS = (Kernels.NUMPY, Kernels.COMPILED)
 
 
 def drawn_plan(random: np.random.Generator, size: int, codes: int) -> Plan:
@@ -144,9 +144,11 @@ def drawn_searches(
     )
 
 
-def checked(searches: Searches, plans: list[Plan], size: int) -> None:
+def checked(
+    searches: Searches, plans: list[Plan], size: int, twins: Sequence[Kernels] = TWINS
+) -> None:
     """Equal to judging and sorting everybody."""
-    found = ranked(searches, size)
+    every = [ranked(searches, size, kernels) for kernels in twins]
     for place, plan in enumerate(plans):
         tests = [test for test in (line.of(place) for line in searches.tests) if test is not None]
         eligible = allowed(tests, size, searches.least, Kernels.NUMPY)
@@ -154,9 +156,10 @@ def checked(searches: Searches, plans: list[Plan], size: int) -> None:
         right = np.lexsort((np.arange(size), -total))
         right = right[eligible[right]][: searches.k]
         none = [-1] * (searches.k - right.size)
-        assert found.rows[place].tolist() == right.tolist() + none
-        assert found.totals[place].tolist() == total[right].tolist() + none
-        assert found.eligible[place] == np.count_nonzero(eligible)
+        for found in every:
+            assert found.rows[place].tolist() == right.tolist() + none
+            assert found.totals[place].tolist() == total[right].tolist() + none
+            assert found.eligible[place] == np.count_nonzero(eligible)
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -228,12 +231,14 @@ def test_the_best_over_several_windows(
     others: list[tuple[int, Choices[ColumnValue]]]
     others = [(1, alone(price)), (2, alone(room))]
     tests: list[Choices[ColumnTest]] = [alone(Marked(passes.view(np.uint8) * np.uint8(2)))]
-    found = ranked(Searches(Plans.of([plan]), tests, 2, 3, others, k), size)
+    searches = Searches(Plans.of([plan]), tests, 2, 3, others, k)
     total = price.at(ALL).astype(np.int64) + 2 * room.at(ALL).astype(np.int64)
     total[held] += 3 * 2500
     right = np.lexsort((np.arange(size), -total))
     right = right[passes[right]][:k]
     none = [-1] * (k - right.size)
-    assert found.rows.tolist() == [right.tolist() + none]
-    assert found.totals.tolist() == [total[right].tolist() + none]
-    assert found.eligible.tolist() == [np.count_nonzero(passes)]
+    for kernels in TWINS:
+        found = ranked(searches, size, kernels)
+        assert found.rows.tolist() == [right.tolist() + none]
+        assert found.totals.tolist() == [total[right].tolist() + none]
+        assert found.eligible.tolist() == [np.count_nonzero(passes)]

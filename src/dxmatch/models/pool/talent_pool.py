@@ -254,7 +254,7 @@ class TalentPool:
 
     def ranked(self, searches: Searches) -> Bests:
         """The k best of each search; see `kernels.ranked`."""
-        return ranked(searches, self._size)
+        return ranked(searches, self._size, self.kernels)
 
     def credit(self, need: SkillNeed, rows: Rows) -> Ints:
         """Credit for one skill asked for, 0 … SCALE."""

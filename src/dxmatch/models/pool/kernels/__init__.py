@@ -4,7 +4,6 @@ from dxmatch.models.pool.kernels.asked import Choices, KeptNumbers, alone
 from dxmatch.models.pool.kernels.choice import (
     Kernels,
     allowed,
-    compiles,
     gather,
     holders,
     ranked,
@@ -35,7 +34,6 @@ __all__ = [
     "Share",
     "allowed",
     "alone",
-    "compiles",
     "gather",
     "holders",
     "ranked",

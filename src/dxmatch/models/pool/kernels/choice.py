@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.kernels import plain
+from dxmatch.models.pool.kernels import plain, plain_ranking
 from dxmatch.models.pool.kernels.column_tests import ColumnTest, steps_of
 from dxmatch.models.pool.kernels.plan import Holders, Plan
 from dxmatch.models.pool.kernels.searches import Bests, Searches
@@ -95,13 +95,10 @@ def holders(
     return Holders(rows.astype(np.intp, copy=False), values, int(eligible))
 
 
-def compiles(kernels: Kernels, size: int) -> bool:
-    """Whether a pool of ``size`` talents is searched by compiled runs (see `ranked`)."""
-    return twin(kernels, size) is not plain
-
-
-def ranked(searches: Searches, size: int) -> Bests:
-    """The k best of each search, in one compiled run; numpy does better step by step."""
+def ranked(searches: Searches, size: int, kernels: Kernels = Kernels.AUTO) -> Bests:
+    """The k best of each search: in one compiled run, or in numpy one after the other."""
+    if twin(kernels, size) is plain:
+        return plain_ranking.ranked(searches, size)
     from dxmatch.models.pool.kernels import compiled_ranking
 
     return compiled_ranking.ranked(searches, size)

@@ -1,4 +1,4 @@
-"""The entries of all tokens (who holds which skill), and long stretches of them as bits."""
+"""The entries of all tokens (who holds which skill); many of one token also as bits or a column."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dxmatch.models.pool.narrow import Codes
+from dxmatch.models.pool.narrow import Codes, narrow_type
+from dxmatch.models.pool.recent import RecentColumns
 from dxmatch.models.pool.rows import Index, Longs
 
 _SHARE: Final = 48
@@ -97,7 +98,7 @@ class Entries:
 
     @property
     def many(self) -> int:
-        """So many entries of one token are kept as bits."""
+        """So many entries of one token are kept as bits (compiled) or as a column (numpy)."""
         return -(-self.size // _SHARE)
 
     def sources(self, tokens: Index) -> tuple[Longs, Kept]:
@@ -112,6 +113,24 @@ class Entries:
             if kept.nbytes > _ROOM:  # whoever uses these goes on to do so
                 self._bits.forget()
         return found, kept
+
+    def column(self, part: slice) -> Codes:
+        """A token with entries as a column: of each row the code of its entry + 1, 0 without one.
+
+        The columns asked for last are kept.
+        """
+        return self._columns.get(part.start, lambda: self._column(part))
+
+    def _column(self, part: slice) -> Codes:
+        codes = self.codes[part]
+        column = np.zeros(self.size, narrow_type(int(codes.max()) + 1))
+        column[self.rows[part]] = codes
+        column[self.rows[part]] += column.dtype.type(1)
+        return column
+
+    @cached_property
+    def _columns(self) -> RecentColumns[int, Codes]:
+        return RecentColumns()
 
     @cached_property
     def _bits(self) -> _Bits:
