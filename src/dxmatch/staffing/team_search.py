@@ -59,11 +59,14 @@ def _helped(problem: Problem, bounds: Bounds, search: Search, found: Found) -> F
     better = start.team is not None and (found.team is None or start.value > found.value)
     team, value = (start.team, start.value) if better else (found.team, found.value)
     merged = Found(team, value, bound, False, found.nodes)
-    if merged.bound <= merged.value and merged.team is not None:
-        return replace(merged, bound=value, proven=True)
-    if merged.team is None and bound < 0:
-        return NOBODY
-    return merged
+    if team is None:
+        return NOBODY if bound < 0 else merged
+    if bound > value:
+        return merged
+    # No team has more points, but of several that have as many one is the first by identity.
+    few = replace(search, nodes=min(search.nodes, _GLANCE))
+    first = BranchAndBound(problem, bounds, few).run(replace(merged, bound=value))
+    return replace(first, nodes=found.nodes + first.nodes)
 
 
 def is_possible(problem: Problem, nodes: int = _GLANCE) -> bool | None:
