@@ -20,9 +20,15 @@ def monthly_budget(position: Position) -> int | None:
     budget = position.budget.without_tax(TAX_PERCENT)
     if budget.pro_bono:
         return 0
-    if budget.high is None:
+    high = budget.high
+    if high is None:
         return None
-    return min(_per_month(budget.unit, budget.high, position.workload.percent), NO_LIMIT - 1)
+    factor = _FULL_TIME.get(budget.unit)
+    if factor is None:
+        month = high * 100 // (position.workload.percent * _MONTHS[budget.unit])
+    else:
+        month = high * factor
+    return month if month < NO_LIMIT else NO_LIMIT - 1
 
 
 _FULL_TIME: Final = {
@@ -31,10 +37,3 @@ _FULL_TIME: Final = {
     RateUnit.PERSON_MONTH: 1,
 }
 _MONTHS: Final = {RateUnit.MONTH: 1, RateUnit.YEAR: 12}
-
-
-def _per_month(unit: RateUnit, amount: int, share: int) -> int:
-    factor = _FULL_TIME.get(unit)
-    if factor is not None:
-        return amount * factor
-    return amount * 100 // (share * _MONTHS[unit])

@@ -132,10 +132,16 @@ def as_steps(numbers: Sequence[Numbers]) -> Longs:
 def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
     """A bit for each of ``size`` rows from ``start`` on that passes all steps."""
     whole, rest = size // LANES, size % LANES
-    words[:whole] = ~np.uint64(0)
-    if rest:
-        words[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
-    for step in range(steps.shape[0]):
+    begin = 0
+    if steps.shape[0] and steps[0, 0] == PASSED:
+        begin, column = 1, steps[0, 2]
+        for place in range(words_for(size)):
+            words[place] = np.uint64(load_64(column + start // LANES * 8 + place * 8))
+    else:
+        words[:whole] = ~np.uint64(0)
+        if rest:
+            words[whole] = (np.uint64(1) << np.uint64(rest)) - np.uint64(1)
+    for step in range(begin, steps.shape[0]):
         kind, width, column, less, number = steps[step]
         if kind < 0:
             continue

@@ -100,8 +100,9 @@ def _add_shares(
 ) -> None:
     for at in range(rows.size):
         place = 2 * np.int64(rows[at])
-        served = np.uint64((load_16(until + place) - load_16(before + place)) % 65_536)
-        sums[at] += weight * np.int64(served * np.uint64(SCALE) // np.uint64(whole))
+        # Below 2**16 × SCALE, which 32 bits hold; to divide these takes less time.
+        served = np.uint32((load_16(until + place) - load_16(before + place)) % 65_536)
+        sums[at] += weight * np.int64(served * np.uint32(SCALE) // np.uint32(whole))
 
 
 @borrowing
