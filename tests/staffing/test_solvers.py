@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,18 +10,21 @@ import pytest
 
 from dxmatch import _optional
 from dxmatch.errors import MissingExtra
-from dxmatch.models import SkillRequirement
-from dxmatch.models.pool import ALL
+from dxmatch.models import Period, Position, Project, SkillRequirement, Talent
+from dxmatch.models.pool import ALL, TalentPool
+from dxmatch.scoring.scorers import Experience
 from dxmatch.staffing import (
     JointCoverage,
     JointSkills,
     MunicipalExperience,
     Search,
     Solver,
+    Status,
     TeamBudget,
     TeamSheet,
     VendorMix,
     WorkedTogether,
+    staff,
 )
 from dxmatch.staffing.multipliers import bounds_of
 from dxmatch.staffing.problem import Problem
@@ -115,3 +119,21 @@ def test_no_candidate_is_left_out_when_there_are_many() -> None:
         if fits.any():
             best = max(best, total + int(two.totals[fits].max()))
     assert found.proven and found.value == best
+
+
+@pytest.mark.parametrize("solver", [Solver.AUTO, Solver.MILP])
+def test_equal_teams_are_not_taken_for_the_first(solver: Solver) -> None:
+    """A solver knows that no team has more points, not that no equal one comes first."""
+    pool = TalentPool.of(Talent(vendor="v", id=f"{number:02d}") for number in range(30))
+    period = Period(start=date(2026, 12, 1), end=date(2027, 4, 1))
+    seats = Position(id="dev", title="開発者", period=period, headcount=3)
+    need = Project(id="p", title="案件", municipality="202142", positions=(seats,))
+    short = staff(need, pool, Experience(), 1, search=Search(nodes=1, solver=solver))
+    assert short.status is Status.GAP and short.gap == 0
+    assert [team.proven for team in short] == [False]
+    assert "これより点数の高い体制はありません" in short.text("ja")
+    assert "No team has more points." in short.text("en")
+    whole = staff(need, pool, Experience(), 1, search=Search(solver=solver))
+    assert whole.status is Status.PROVEN and whole[0].proven
+    assert whole[0].keys == ("v:00", "v:01", "v:02")
+    assert whole[0].total == short[0].total

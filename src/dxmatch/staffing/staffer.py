@@ -86,7 +86,7 @@ def staff(
     found = _teams(openings, checked_k(k), search)
     order = tuple(position.id for position in project.positions)
     teams = tuple(
-        make_team(openings, each.team, order, rank, each.bound)
+        make_team(openings, each.team, order, rank, each.bound, proven=each.proven)
         for rank, each in enumerate(found, start=1)
         if each.team is not None
     )

@@ -24,7 +24,8 @@ class Status(StrEnum):
     PROVEN = "proven"
     """Each team is the best for its rank, and if there are fewer than asked for, no other fits."""
     GAP = "gap"
-    """A limit was reached: `Team.bound` says how much better a team could be."""
+    """A limit was reached: `Team.bound` says how much better a team could be; if not at all, one
+    with as many points may come first by identity."""
     INFEASIBLE = "infeasible"
     """It is proven that there is no team."""
 
@@ -64,7 +65,7 @@ class Staffing:
 
     @property
     def gap(self) -> int:
-        """By how many points the best team could still be beaten; 0 if proven."""
+        """By how many points the best team could still be beaten; 0 if none has more."""
         return self.bound - self.teams[0].total if self.teams else max(self.bound, 0)
 
     @cached_property

@@ -19,6 +19,12 @@ GAP = Text(
     ja="制限内で見つかった最良です。これより良い体制があっても、差は {gap} 点以内です。",
     en="The best found within the limits. A better team would be better by {gap} points at most.",
 )
+TIED = Text(
+    ja="これより点数の高い体制はありません。同点の体制のうち最初のものかどうかは、"
+    "制限内では確認できていません。",
+    en="No team has more points. Whether it is the first of those with as many was not proven "
+    "within the limits.",
+)
 NOT_FOUND = Text(
     ja="制限内では体制が見つかりませんでした(体制がないと確認できたわけではありません)。",
     en="No team was found within the limits. That does not prove that there is none.",
@@ -76,8 +82,10 @@ def status_text(staffing: Staffing, lang: Lang) -> str:
     if not staffing.teams:
         return NOT_FOUND.get(lang)
     if staffing.status.value == "gap":
-        gaps = [team.bound - team.total for team in staffing]
-        shown = out_of_100(max(gaps), staffing[0].max_total)
+        gap = max(team.bound - team.total for team in staffing)
+        if gap == 0:
+            return TIED.get(lang)
+        shown = out_of_100(gap, staffing[0].max_total)
         return GAP.get(lang).format(gap=shown)
     told = PROVEN.get(lang).format(nodes=staffing.nodes)
     if len(staffing) < staffing.k:

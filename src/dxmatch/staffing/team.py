@@ -151,7 +151,13 @@ _REVIEW = Text(ja=" (要確認)", en=" (review)")
 
 
 def make_team(
-    openings: Openings, rows: tuple[int, ...], order: tuple[str, ...], rank: int, bound: int
+    openings: Openings,
+    rows: tuple[int, ...],
+    order: tuple[str, ...],
+    rank: int,
+    bound: int,
+    *,
+    proven: bool,
 ) -> Team:
     """A team of rows by seat of the problem, shown in the order of some position ids."""
     problem = openings.problem
@@ -171,7 +177,7 @@ def make_team(
         total,
         openings.strategy.max_total * problem.seats + openings.team.max_total,
         max(bound, total),
-        bound <= total,
+        proven,
         tuple(seat for key in order for seat in seats[key]),
         tuple(_findings(openings, team)),
     )

@@ -63,7 +63,7 @@ def _helped(problem: Problem, bounds: Bounds, search: Search, found: Found) -> F
         return NOBODY if bound < 0 else merged
     if bound > value:
         return merged
-    # No team has more points, but of several that have as many one is the first by identity.
+    # No team has more points, but one that has as many may come first by identity.
     few = replace(search, nodes=min(search.nodes, _GLANCE))
     first = BranchAndBound(problem, bounds, few).run(replace(merged, bound=value))
     return replace(first, nodes=found.nodes + first.nodes)
