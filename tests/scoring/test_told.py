@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
 
-from dxmatch.models import Position, Rate, RateUnit, Talent
-from dxmatch.models.pool import ColumnTest, Marked, TalentPool
-from dxmatch.scoring.algebra import Constraint
-from dxmatch.scoring.asking import told_by_reads
+from dxmatch.errors import PluginContractError
+from dxmatch.matching import match_many
+from dxmatch.models import SCALE, Position, Rate, RateUnit, Talent, Text, Verdict
+from dxmatch.models.pool import ColumnTest, Kernels, Marked, Rows, TalentPool
+from dxmatch.models.pool.rows import Bytes, Ints
+from dxmatch.scoring import Reason, Scorer, Strategy
+from dxmatch.scoring.algebra import Constraint, Must, Want
+from dxmatch.scoring.asking import TESTED, VALUED, told_by_reads
 from dxmatch.scoring.constraints import FormAllowed, MustHave, ScheduleFits, WithinBudget
-from dxmatch.scoring.scorers import Experience, RateFit
+from dxmatch.scoring.scorers import Experience, RateFit, SkillCoverage
 from dxmatch.scoring.told import Told
 from tests.scoring.plugged import Everybody
 
@@ -96,8 +101,8 @@ class Dearer(WithinBudget):
 
 
 def test_what_a_class_inherits_is_not_taken_for_its_own() -> None:
-    assert told_by_reads(WithinBudget()) and told_by_reads(RateFit())
-    assert not told_by_reads(Dearer()) and not told_by_reads(Everybody())
+    assert told_by_reads(WithinBudget(), TESTED) and told_by_reads(RateFit(), VALUED)
+    assert not told_by_reads(Dearer(), TESTED) and not told_by_reads(Everybody(), TESTED)
     told, near = Told(POOL), NEEDS[0].model_copy(update={"onsite_days": 4})
     tests = told.tests(Dearer(), [NEEDS[0], near])
     assert tests.of(0) is not None and tests.of(1) is None
@@ -106,3 +111,46 @@ def test_what_a_class_inherits_is_not_taken_for_its_own() -> None:
 def test_the_lines_here_say_what_they_read() -> None:
     for line in (ScheduleFits(), FormAllowed(), MustHave(), Experience()):
         assert line.reads(NEEDS[0]) is not None and hash(line.reads(NEEDS[0])) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unkept(Everybody):
+    """表 — tells in something that cannot be a key what it reads."""
+
+    told: Any
+
+    def reads(self, position: Position) -> Any:
+        return self.told
+
+
+@pytest.mark.parametrize("told", [[1], {2}, np.arange(2)])
+def test_what_cannot_be_a_key_is_refused(told: Any) -> None:
+    with pytest.raises(PluginContractError, match=r"Unkept answered with .* key"):
+        Told(POOL).tests(Unkept(told=told), NEEDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both(Constraint, Scorer):  # type: ignore[misc]
+    """両側 — a must line and a want line."""
+
+    title: ClassVar[Text] = Text(ja="両側", en="Both sides")
+
+    def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
+        return pool.everybody(Verdict.YES, rows)
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.full(rows, 7)
+
+    def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
+        return Reason("X", template=self.title)
+
+    def reads(self, position: Position) -> Hashable:
+        return ()
+
+
+def test_a_line_may_stand_on_both_sides() -> None:
+    both = Both()
+    sheet = Strategy(Must((both,)), Want(((2, SkillCoverage()), (1, both))))
+    for kernels in (Kernels.NUMPY, Kernels.COMPILED):
+        found = match_many(NEEDS, POOL.using(kernels), sheet, 1)
+        assert found.totals.tolist() == [[2 * SCALE + 7]] * len(NEEDS)

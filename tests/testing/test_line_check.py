@@ -155,6 +155,16 @@ class Unkept(Forgetful):
         return [position.workload]
 
 
+class Shallow(Years):
+    """Says when the work begins, but reads when it ends."""
+
+    def score(self, position: Position, pool: TalentPool, rows: Rows) -> Ints:
+        return pool.full(rows, position.period.end.month)
+
+    def reads(self, position: Position) -> Hashable:
+        return position.period.start
+
+
 class Attentive(Forgetful):
     """Says what it reads."""
 
@@ -174,6 +184,8 @@ def test_what_a_line_says_that_it_reads_has_to_be_all() -> None:
         check_scorer(Forgetful())
     with pytest.raises(PluginContractError, match="READS: it raised TypeError: unhashable"):
         check_scorer(Unkept())
+    with pytest.raises(PluginContractError, match=r"READS: .* with another period.end too"):
+        check_scorer(Shallow())
     check_scorer(Attentive(note="x"), max_examples=20)
     check_scorer(Restless(note="x"), max_examples=20)
 

@@ -29,7 +29,8 @@ _CHUNK = 256
 """Positions that are asked about at once, at most."""
 
 _VERDICTS = 64 * 2**20
-"""Bytes that the verdicts of one line about a chunk take at most, if it has no better columns."""
+"""Bytes that the verdicts of one line about a chunk take at most, if it has no better columns, and
+if there are not so many talents that even few positions take more."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -29,7 +29,7 @@ def checked(line: Constraint, position: Position, pool: TalentPool, rows: Rows) 
 def _check_verdicts(line: Constraint, verdicts: Bytes, size: int) -> None:
     _shape(line, verdicts, size, _VERDICT)
     if not _ours(type(line)) and verdicts.size and int(verdicts.max()) > YES:
-        raise _broken(line, f"a verdict above {YES}")
+        raise broken(line, f"a verdict above {YES}")
 
 
 def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> Ints:
@@ -41,7 +41,7 @@ def scored(line: Scorer, position: Position, pool: TalentPool, rows: Rows) -> In
         and values.size
         and not 0 <= int(values.min()) <= int(values.max()) <= SCALE
     ):
-        raise _broken(line, f"a value outside 0 … {SCALE}")
+        raise broken(line, f"a value outside 0 … {SCALE}")
     return values
 
 
@@ -95,18 +95,18 @@ def plans_of(
 
 def _check_plans(line: Scorer, found: Sequence[Plan | None], size: int, pool: TalentPool) -> None:
     if len(found) != size:
-        raise _broken(line, "not one plan per position")
+        raise broken(line, "not one plan per position")
     for each in found:
         fault = each is not None and pool.plan_fault(each)
         if fault:
-            raise _broken(line, fault)
+            raise broken(line, fault)
 
 
 def _check_columns(line: Line, asked: object, size: int) -> None:
     """A kernel reads columns without looking where they end, so they have to be as they should."""
     fault = asked.fault(size) if isinstance(asked, ColumnTest | ColumnValue) else "no columns"
     if fault:
-        raise _broken(line, fault)
+        raise broken(line, fault)
 
 
 @lru_cache(maxsize=1024)
@@ -119,10 +119,13 @@ def _newer(kind: type[Line], offer: str, answer: str) -> bool:
     return names[0] == offer
 
 
-def told_by_reads(line: Constraint | Scorer) -> bool:
-    """Whether what `reads` tells of a position decides all that the line offers and answers."""
-    names = ("check", "column_test") if isinstance(line, Constraint) else ("score", "column_value")
-    return all(_newer(type(line), "reads", name) for name in names)
+TESTED, VALUED = ("check", "column_test"), ("score", "column_value")
+"""What a must line answers and offers, and what a want line does."""
+
+
+def told_by_reads(line: Line, answers: tuple[str, str]) -> bool:
+    """Whether what `reads` tells of a position decides all that the line answers and offers."""
+    return all(_newer(type(line), "reads", answer) for answer in answers)
 
 
 @lru_cache(maxsize=256)
@@ -138,10 +141,11 @@ def _shape(line: Line, answer: object, size: int, kind: np.dtype[np.generic]) ->
     if not isinstance(answer, np.ndarray) or answer.shape != (size,) or answer.dtype != kind:
         shape = getattr(answer, "shape", type(answer).__name__)
         found = f"{shape} of {getattr(answer, 'dtype', '?')}"
-        raise _broken(line, f"{found}, not ({size},) of {kind}")
+        raise broken(line, f"{found}, not ({size},) of {kind}")
 
 
-def _broken(line: Line, what: str) -> PluginContractError:
+def broken(line: Line, what: str) -> PluginContractError:
+    """The error that says which line broke its contract, and how."""
     where = f"{type(line).__module__}.{type(line).__qualname__}"
     return PluginContractError(
         f"The line {where} answered {what}.",

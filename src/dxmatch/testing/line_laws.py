@@ -14,9 +14,10 @@ from dxmatch.models import Position, Talent, Verdict
 from dxmatch.models.pool import ALL
 from dxmatch.models.pool.rows import Index
 from dxmatch.scoring.algebra import Constraint, Scorer, Strategy, Trait
-from dxmatch.scoring.asking import plans_of, told_by_reads, values_of
+from dxmatch.scoring.asking import TESTED, VALUED, plans_of, told_by_reads, values_of
 from dxmatch.scoring.evaluate import evaluate
 from dxmatch.testing.case import Case
+from dxmatch.testing.exchanging import exchanged
 from dxmatch.testing.improvement import Improvement, improvements
 from dxmatch.testing.reason_law import reason_law
 
@@ -159,17 +160,17 @@ def _same_values(case: Case, line: Scorer) -> None:
 def reads(case: Case, other: Position) -> None:
     """READS: where a line reads the same of two positions, its answers are the same.
 
-    The fields of the position are exchanged for those of another, one after the other. What a class
-    inherits from one whose answers it replaces is not used by a search, and so not asked for here.
+    The fields of the position, and of what stands in them, are exchanged for those of another, one
+    after the other. What a class inherits from one whose answers it replaces is not used by a
+    search, and so not asked for here.
     """
-    line = case.line
-    if not told_by_reads(line):
+    answers = TESTED if isinstance(case.line, Constraint) else VALUED
+    if not told_by_reads(case.line, answers):
         return
-    told, answers = _read(case), case.answer()
-    for field in Position.model_fields if told is not None else ():
-        mixed = case.position.model_copy(update={field: getattr(other, field)})
+    told, right = _read(case), case.answer()
+    for field, mixed in exchanged(case.position, other) if told is not None else ():
         changed = replace(case, position=mixed)
-        if _read(changed) == told and not np.array_equal(changed.answer(), answers):
+        if _read(changed) == told and not np.array_equal(changed.answer(), right):
             what = f"reads tells {told!r} with another {field} too, but the answers differ"
             raise case.broken("READS", what)
 

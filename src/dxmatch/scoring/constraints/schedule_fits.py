@@ -43,21 +43,16 @@ class ScheduleFits(Constraint):
 
     def check(self, position: Position, pool: TalentPool, rows: Rows) -> Bytes:
         """YES if sure capacity suffices, NO if not even possible capacity does."""
-        return pool.calendar.verdicts(*self._asked(position), rows)
+        return pool.calendar.verdicts(*_asked(position, self.percent), rows)
 
     def column_test(self, position: Position, pool: TalentPool) -> ColumnTest:
         """Of the capacity before the end and before the start."""
-        return pool.calendar.test(*self._asked(position))
+        return pool.calendar.test(*_asked(position, self.percent))
 
     def reads(self, position: Position) -> Hashable:
         """The period and the workload."""
         period = position.period
         return period.start, period.end, position.workload.percent
-
-    def _asked(self, position: Position) -> tuple[Period, int, int]:
-        share = position.workload.percent
-        enough = -(-needed(position.period, share) * self.percent // 100)
-        return position.period, share, enough
 
     def why(self, position: Position, pool: TalentPool, row: int) -> Reason:
         """How much of the need can be served."""
@@ -91,3 +86,8 @@ class ScheduleFits(Constraint):
     def asks(self, position: Position, pool: TalentPool, row: int) -> Facts:  # noqa: ARG002
         """The availability."""
         return frozenset({OpenFact.AVAILABILITY})
+
+
+def _asked(position: Position, percent: int) -> tuple[Period, int, int]:
+    share = position.workload.percent
+    return position.period, share, -(-needed(position.period, share) * percent // 100)

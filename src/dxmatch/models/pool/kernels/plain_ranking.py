@@ -3,7 +3,7 @@
 Skills that many have are left for later, up to half of all points: whoever is among the best has
 some of the others too. Those with the most points for these are looked up in full, and then it is
 known how many points all others need. If that is no more than what was left can give, or too many
-come close, one skill more is added up.
+come close, more skills are added up, the shortest list first.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LATER: Final = 50
 """Percent of all points that may be left for later."""
 
 _MANY: Final = 16_384
-"""So many entries at least has a need that is left for later, and as many as stand in a column."""
+"""So many entries at least has a need that is left for later."""
 
 _LOOK_UP: Final = 8
 """Entries that are scanned in the time of looking one row up."""

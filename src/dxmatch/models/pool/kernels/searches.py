@@ -23,7 +23,7 @@ class Searches(NamedTuple):
         tests: of each must line, of each search.
         least: the least verdict.
         weight: of the coverage, positive.
-        others: of each other want line the weight, and of each search the values.
+        others: of each other want line the weight, and of each search the values; never None.
         k: how many are wanted, from 1.
     """
 
