@@ -138,10 +138,17 @@ _OWN = ("dxmatch.scoring.constraints.", "dxmatch.scoring.scorers.")
 
 
 def _shape(line: Line, answer: object, size: int, kind: np.dtype[np.generic]) -> None:
-    if not isinstance(answer, np.ndarray) or answer.shape != (size,) or answer.dtype != kind:
-        shape = getattr(answer, "shape", type(answer).__name__)
-        found = f"{shape} of {getattr(answer, 'dtype', '?')}"
-        raise broken(line, f"{found}, not ({size},) of {kind}")
+    fault = shape_fault(answer, size, kind)
+    if fault:
+        raise broken(line, fault)
+
+
+def shape_fault(answer: object, size: int, kind: np.dtype[np.generic]) -> str:
+    """What is wrong with an answer that has to be an array of so many; empty if nothing is."""
+    if isinstance(answer, np.ndarray) and answer.shape == (size,) and answer.dtype == kind:
+        return ""
+    shape = getattr(answer, "shape", type(answer).__name__)
+    return f"{shape} of {getattr(answer, 'dtype', '?')}, not ({size},) of {kind}"
 
 
 def broken(line: Line, what: str) -> PluginContractError:

@@ -8,6 +8,7 @@ from dxmatch.errors import PluginContractError
 from dxmatch.models import SCALE, Verdict
 from dxmatch.models.pool.rows import Bytes, Ints
 from dxmatch.scoring.algebra import Line
+from dxmatch.scoring.asking import shape_fault
 from dxmatch.staffing.bench import Bench, Teams
 from dxmatch.staffing.team_algebra import TeamConstraint, TeamScorer
 
@@ -49,10 +50,9 @@ def _values(line: Line, found: Ints, size: int) -> Ints:
 
 
 def _shape(line: Line, answer: object, size: int, kind: np.dtype[np.generic]) -> None:
-    if not isinstance(answer, np.ndarray) or answer.shape != (size,) or answer.dtype != kind:
-        shape = getattr(answer, "shape", type(answer).__name__)
-        found = f"{shape} of {getattr(answer, 'dtype', '?')}"
-        raise _broken(line, f"{found}, not ({size},) of {kind}")
+    fault = shape_fault(answer, size, kind)
+    if fault:
+        raise _broken(line, fault)
 
 
 def _broken(line: Line, what: str) -> PluginContractError:

@@ -134,6 +134,7 @@ def pass_window(steps: Longs, start: int, size: int, words: Words) -> None:
     whole, rest = size // LANES, size % LANES
     begin = 0
     if steps.shape[0] and steps[0, 0] == PASSED:
+        # No bit behind the last row is set there, so nothing has to be cleared.
         begin, column = 1, steps[0, 2]
         for place in range(words_for(size)):
             words[place] = np.uint64(load_64(column + start // LANES * 8 + place * 8))

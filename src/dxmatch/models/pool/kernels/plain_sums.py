@@ -115,7 +115,7 @@ _KEPT: Final = _Kept()
 
 
 def _zeros(size: int) -> Ints:
-    """A 0 for each row; to write them all anew takes a twelfth of a search over a million."""
+    """A 0 for each row; not written anew, which takes time in proportion to the pool."""
     while _KEPT.zeros:
         known = _KEPT.zeros.pop()
         if known.size == size:
